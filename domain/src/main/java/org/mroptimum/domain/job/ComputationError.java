@@ -1,0 +1,29 @@
+package org.mroptimum.domain.job;
+
+/** What can go wrong in the computation (MRO-3xxx). */
+public enum ComputationError implements ErrorCode {
+    NOT_POSITIVE_DEFINITE("MRO-3001", "the noise covariance is not positive definite"),
+    CHANNELS_DIFFER("MRO-3002", "signal and noise have different channels"),
+    TOO_FEW_NOISE_SAMPLES("MRO-3003", "there are too few noise samples"),
+    NO_NOISE("MRO-3004", "the method refuses to run without noise data"),
+    NOT_FINITE("MRO-3005", "the data hold values that are not finite numbers"),
+    EMPTY_MASK("MRO-3006", "the sensitivity mask leaves no valid pixel");
+
+    private final String id;
+    private final String title;
+
+    ComputationError(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

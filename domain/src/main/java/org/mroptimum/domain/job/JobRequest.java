@@ -1,0 +1,42 @@
+package org.mroptimum.domain.job;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A v0 job request (contract section 1), checked and complete.
+ *
+ * @param method the SNR method, {@code task.name}
+ * @param replicas number of pseudo replicas, {@code task.options.NR}
+ * @param boxSize half-width in pixels of the local window of CR, {@code task.options.boxSize}
+ * @param reconstruction how the image is made, and from which files
+ * @param output which optional files the bundle carries
+ * @param identity who asked, and under which name
+ * @param document the whole request as received with secrets removed ({@link Redaction}), unknown keys included, for the bundle
+ */
+public record JobRequest(
+        SnrMethod method,
+        int replicas,
+        int boxSize,
+        ReconstructionRequest reconstruction,
+        OutputFlags output,
+        JobIdentity identity,
+        Map<String, Object> document) {
+
+    /** The request's {@code task} object with secrets removed, as it belongs into {@code headers.options} of a bundle. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> task() {
+        return document.get("task") instanceof Map<?, ?> task ? (Map<String, Object>) task : Map.of();
+    }
+
+    /**
+     * Names that travel from the request to the bundle, so that callers find their job again.
+     *
+     * @param alias the job's name for people
+     * @param pipeline the caller's job id, {@code headers.options.pipelineid} in the bundle
+     * @param userId the owner; first folder of the bundle's key
+     */
+    public record JobIdentity(Optional<String> alias, Optional<String> pipeline, Optional<String> userId) {
+        public static final JobIdentity NONE = new JobIdentity(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,27 @@
+package org.mroptimum.domain.job;
+
+import java.util.Optional;
+
+/**
+ * The reconstructor of a request (contract 1.3).
+ *
+ * @param kind which reconstruction
+ * @param signal the raw signal data
+ * @param noise the noise scan; empty for MR, multi-raid files and files that carry their own noise lines
+ * @param sensitivity how sensitivities are made; present whenever the request names them
+ * @param decimate whether fully sampled data are undersampled on purpose
+ * @param accelerations undersampling factors; the file's header counts when empty
+ * @param calibration calibration lines (acl); the file's header counts when empty
+ * @param kernelSize GRAPPA kernel: taps along readout, acquired lines along phase
+ * @param flipAngle flip-angle map in degrees; present when the correction is switched on
+ */
+public record ReconstructionRequest(
+        ReconstructionKind kind,
+        FileReference signal,
+        Optional<FileReference> noise,
+        Optional<SensitivityChoice> sensitivity,
+        boolean decimate,
+        Optional<AxisPair> accelerations,
+        Optional<AxisPair> calibration,
+        AxisPair kernelSize,
+        Optional<FileReference> flipAngle) {}

@@ -1,0 +1,37 @@
+package org.mroptimum.domain.job;
+
+/** What can be wrong with a job request (MRO-1xxx). */
+public enum RequestError implements ErrorCode {
+    NOT_JSON("MRO-1001", "the request is not readable JSON"),
+    MISSING_FIELD("MRO-1002", "a required field is missing"),
+    WRONG_TYPE("MRO-1003", "a field has the wrong type"),
+    UNSUPPORTED_VERSION("MRO-1004", "the request version is not supported"),
+    UNSUPPORTED_ACQUISITION("MRO-1005", "the acquisition is not two-dimensional"),
+    UNKNOWN_METHOD("MRO-1006", "the SNR method is unknown"),
+    UNKNOWN_RECONSTRUCTION("MRO-1007", "the reconstruction is unknown"),
+    UNKNOWN_MASK("MRO-1008", "the mask method is unknown"),
+    VALUE_OUT_OF_RANGE("MRO-1009", "a value is out of range"),
+    UNKNOWN_FILE_TYPE("MRO-1010", "the file reference type is unknown"),
+    NOISE_REQUIRED("MRO-1011", "the method needs noise data"),
+    IN_PROCESS_ONLY("MRO-1012", "the option works in process only"),
+    JOB_REFERENCE("MRO-1013", "the document points to a request instead of being one"),
+    NOT_BUILT_YET("MRO-1014", "the method or reconstruction is not available yet");
+
+    private final String id;
+    private final String title;
+
+    RequestError(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,27 @@
+package org.mroptimum.domain.job;
+
+/** What can go wrong while a job runs (MRO-5xxx). */
+public enum RunError implements ErrorCode {
+    INTERNAL("MRO-5001", "an unexpected internal failure"),
+    CANCELLED("MRO-5002", "the job was cancelled"),
+    OUT_OF_MEMORY("MRO-5003", "the job ran out of memory"),
+    BAD_USAGE("MRO-5004", "the command line is not understood");
+
+    private final String id;
+    private final String title;
+
+    RunError(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

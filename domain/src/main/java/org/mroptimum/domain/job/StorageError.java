@@ -1,0 +1,30 @@
+package org.mroptimum.domain.job;
+
+/** What can go wrong with stored files and results (MRO-4xxx). */
+public enum StorageError implements ErrorCode {
+    NOT_FOUND("MRO-4001", "the file does not exist"),
+    NOT_READABLE("MRO-4002", "the file cannot be read"),
+    NOT_WRITABLE("MRO-4003", "the result cannot be written"),
+    OUTSIDE_STORE("MRO-4004", "the name leads outside the store"),
+    ALREADY_PUBLISHED("MRO-4005", "something else was published under this name"),
+    NO_STORE("MRO-4006", "this installation has no store for the file reference"),
+    TOO_LARGE("MRO-4007", "the result does not fit the file format");
+
+    private final String id;
+    private final String title;
+
+    StorageError(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}
