@@ -1,6 +1,4 @@
-package org.mroptimum.domain.port;
-
-import org.mroptimum.domain.result.Volume;
+package org.mroptimum.domain.result;
 
 /**
  * Gives room for maps of many slices. Promises: thread-safe for different slices; what was put is what is read, bit for bit;

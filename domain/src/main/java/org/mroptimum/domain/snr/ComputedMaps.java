@@ -1,0 +1,16 @@
+package org.mroptimum.domain.snr;
+
+import java.util.List;
+import java.util.Optional;
+import org.mroptimum.domain.noise.NoiseCovariance;
+import org.mroptimum.domain.noise.ScalePassport;
+import org.mroptimum.domain.result.SnrMap;
+
+/**
+ * What {@link SnrComputation} yields.
+ *
+ * @param maps SNR first, then the validity mask, then accessories
+ * @param covariance noise covariance per signal sample; empty when there was no noise data
+ * @param passport how the covariance came to the image's sampling; present with the covariance
+ */
+public record ComputedMaps(List<SnrMap> maps, Optional<NoiseCovariance> covariance, Optional<ScalePassport> passport) {}
