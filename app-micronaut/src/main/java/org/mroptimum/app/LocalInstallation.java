@@ -1,0 +1,49 @@
+package org.mroptimum.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.mroptimum.domain.port.RawDataReader;
+import org.mroptimum.domain.snr.SliceSnrComputation;
+import org.mroptimum.domain.usecase.JobScan;
+import org.mroptimum.domain.usecase.RunJob;
+import org.mroptimum.local.arrays.BartReader;
+import org.mroptimum.local.arrays.MatReader;
+import org.mroptimum.local.arrays.NumpyReader;
+import org.mroptimum.local.image.ImageFiles;
+import org.mroptimum.local.ismrmrd.IsmrmrdReader;
+import org.mroptimum.local.rawdata.RawDataFormats;
+import org.mroptimum.local.result.BundleWriter;
+import org.mroptimum.local.store.DirectoryBundlePublisher;
+import org.mroptimum.local.store.LocalInputStaging;
+import org.mroptimum.local.store.ScratchVolumes;
+import org.mroptimum.local.twix.TwixReader;
+
+/** Wires the use cases to the adapters of one machine: files in, a folder out. */
+public final class LocalInstallation {
+    private LocalInstallation() {}
+
+    /** Every raw data format this program reads. */
+    public static RawDataReader rawData() {
+        return new RawDataFormats(
+                List.of(new TwixReader(), new IsmrmrdReader(), new NumpyReader(), new MatReader(), new BartReader()));
+    }
+
+    /**
+     * The worker of the command line and the library.
+     *
+     * @param base folder that relative input paths start from
+     * @param out folder that receives the bundle
+     * @param threads slices computed at the same time
+     */
+    public static RunJob runJob(Path base, Path out, int threads) {
+        JobScan scan = new JobScan(
+                new LocalInputStaging(base), rawData(), new ImageFiles(), new SliceSnrComputation(), threads);
+        return new RunJob(
+                scan,
+                ScratchVolumes::new,
+                new BundleWriter(),
+                new DirectoryBundlePublisher(out),
+                InstantSource.system());
+    }
+}

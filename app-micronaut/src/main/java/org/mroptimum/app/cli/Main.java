@@ -1,0 +1,63 @@
+package org.mroptimum.app.cli;
+
+import org.mroptimum.domain.job.JobFailure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code mroptimum}: the command line door. */
+@Command(
+        name = "mroptimum",
+        description = "SNR maps from raw MRI k-space.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            SnrCommand.class,
+            InspectCommand.class,
+            EdgeNoiseCommand.class,
+            DemoCommand.class,
+            HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the job failed; the message names an MRO code, and OUT holds the failure bundle",
+            "2:the command line is not understood"
+        },
+        footer = {"", "Each MRO code has a page with cause and cure in docs/errors/."})
+public final class Main implements Runnable {
+    /** The job failed. */
+    static final int FAILED = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? Try: mroptimum demo");
+    }
+
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof JobFailure failure) {
+            failure.problems().forEach(problem -> command.getErr().println(problem));
+            command.getErr().flush();
+            return FAILED;
+        }
+        throw e;
+    }
+}

@@ -1,0 +1,196 @@
+package org.mroptimum.app.cli;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mroptimum.app.LocalInstallation;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RequestError;
+import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.usecase.JobOutcome;
+import org.mroptimum.domain.usecase.RunJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code snr}: runs one job from a request file into a folder. */
+@Command(
+        name = "snr",
+        description = "Computes the SNR maps that a job request asks for.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Relative file names in the request start from the folder of the request file.",
+            "Example: mroptimum snr -j job.json -o out/"
+        })
+final class SnrCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"-j", "--joptions"}, required = true, paramLabel = "JOB", description = "job request, JSON")
+    private Path job;
+
+    @Option(names = {"-o", "--outputpath"}, required = true, paramLabel = "OUT", description = "folder for the bundle")
+    private Path out;
+
+    @Option(
+            names = {"-c", "--coilsens"},
+            negatable = true,
+            description = "save coil sensitivities (default: as the request says)")
+    private @Nullable Boolean coilSensitivities;
+
+    @Option(
+            names = {"-g", "--gfactor"},
+            negatable = true,
+            description = "save g-factor maps (default: as the request says)")
+    private @Nullable Boolean gFactor;
+
+    @Option(
+            names = {"-m", "--matlab"},
+            negatable = true,
+            description = "save matlab.mat (default: as the request says)")
+    private @Nullable Boolean matlab;
+
+    @Option(
+            names = {"-p", "--parallel"},
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "use all processors (default: true)")
+    private boolean parallel;
+
+    @Option(names = "--threads", paramLabel = "N", description = "use N processors")
+    private @Nullable Integer threads;
+
+    @Option(names = {"-l", "--log"}, paramLabel = "LOG", description = "also write the job's log to this file, JSON")
+    private @Nullable Path log;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "show progress on a terminal (default: true)")
+    private boolean verbose;
+
+    @Option(names = {"-f", "--format"}, hidden = true, description = "accepted for older scripts; maps are NIfTI")
+    private @Nullable String format;
+
+    @Override
+    public Integer call() throws IOException {
+        Path base = job.toAbsolutePath().normalize().getParent();
+        RunJob worker = LocalInstallation.runJob(base == null ? Path.of("/") : base, out, threadCount());
+        JobOutcome outcome;
+        try (TerminalProgress progress = new TerminalProgress(verbose)) {
+            outcome = worker.run(withFlags(read(job)), progress);
+        } catch (JobFailure unreadable) {
+            outcome = worker.refuse(unreadable);
+        }
+        writeLog();
+        return report(outcome);
+    }
+
+    private int threadCount() {
+        if (threads != null) {
+            if (threads < 1) {
+                throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--threads must be at least 1");
+            }
+            return threads;
+        }
+        return parallel ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    private int report(JobOutcome outcome) {
+        if (outcome instanceof JobOutcome.Failed failed) {
+            failed.failure().problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+            failed.location()
+                    .ifPresent(where -> spec.commandLine().getErr().println("failure bundle: " + where.bucket()));
+            spec.commandLine().getErr().flush();
+            return Main.FAILED;
+        }
+        JobOutcome.Completed completed = (JobOutcome.Completed) outcome;
+        spec.commandLine().getOut().println("result: " + completed.location().bucket());
+        if (completed.warnings() > 0) {
+            spec.commandLine().getOut().println(completed.warnings() + " warning(s), see info.json");
+        }
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private static Map<String, Object> read(Path job) {
+        if (!Files.isRegularFile(job)) {
+            throw new JobFailure(StorageError.NOT_FOUND, "no job request at " + job);
+        }
+        try {
+            Map<String, Object> document =
+                    new ObjectMapper().readValue(Files.readAllBytes(job), new TypeReference<>() {});
+            if (document == null) {
+                throw new JobFailure(RequestError.NOT_JSON, job + " holds null instead of a JSON object");
+            }
+            return document;
+        } catch (JacksonException e) {
+            // Jackson's own message may quote the document, which may hold a token.
+            String where = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+            throw new JobFailure(RequestError.NOT_JSON, job + " is not a JSON object" + where, e);
+        } catch (IOException e) {
+            throw new JobFailure(StorageError.NOT_READABLE, "cannot read " + job, e);
+        }
+    }
+
+    /** The upstream program takes the bare task object; flags given on the command line win over the request. */
+    private Map<String, Object> withFlags(Map<String, Object> document) {
+        Map<String, Object> request = new LinkedHashMap<>(document);
+        if (!request.containsKey("task") && request.containsKey("options")) {
+            request = new LinkedHashMap<>(Map.of("task", document));
+        }
+        Map<String, Object> flags = new LinkedHashMap<>();
+        if (coilSensitivities != null) {
+            flags.put("coilsensitivity", coilSensitivities);
+        }
+        if (gFactor != null) {
+            flags.put("gfactor", gFactor);
+        }
+        if (matlab != null) {
+            flags.put("matlab", matlab);
+        }
+        if (!flags.isEmpty()) {
+            Map<String, Object> output = new LinkedHashMap<>(requestedOutput(request));
+            output.putAll(flags);
+            request.put("output", output);
+        }
+        return request;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> requestedOutput(Map<String, Object> request) {
+        if (request.get("output") instanceof Map<?, ?> output) {
+            return (Map<String, Object>) output;
+        }
+        if (request.get("task") instanceof Map<?, ?> task && task.get("output") instanceof Map<?, ?> output) {
+            return (Map<String, Object>) output;
+        }
+        return Map.of();
+    }
+
+    private void writeLog() throws IOException {
+        Path info = out.resolve("info.json");
+        if (log != null && Files.isRegularFile(info)) {
+            ObjectMapper json = new ObjectMapper();
+            json.writerWithDefaultPrettyPrinter()
+                    .writeValue(
+                            log.toFile(),
+                            json.readTree(info.toFile()).path("headers").path("log"));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.mroptimum.domain.usecase;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobRequest;
+import org.mroptimum.domain.job.JobRequest.JobIdentity;
+import org.mroptimum.domain.job.JobRequestParser;
+import org.mroptimum.domain.job.Redaction;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.BundlePublisher;
+import org.mroptimum.domain.port.BundlePublisher.Kind;
+import org.mroptimum.domain.port.BundlePublisher.Location;
+import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.port.ResultWriter;
+import org.mroptimum.domain.result.FailureReport;
+import org.mroptimum.domain.result.LogEntry.Type;
+import org.mroptimum.domain.result.SnrResult;
+import org.mroptimum.domain.result.Volumes;
+
+/**
+ * The one worker body of all doors: resolve inputs, read, compute, write, publish the result or the failure bundle. Never
+ * throws for a failed job: the outcome says what happened, and a failure bundle keeps it.
+ */
+public final class RunJob {
+    private final JobScan scan;
+    private final VolumesFactory volumes;
+    private final ResultWriter writer;
+    private final BundlePublisher publisher;
+    private final InstantSource clock;
+
+    public RunJob(
+            JobScan scan,
+            VolumesFactory volumes,
+            ResultWriter writer,
+            BundlePublisher publisher,
+            InstantSource clock) {
+        this.scan = scan;
+        this.volumes = volumes;
+        this.writer = writer;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the job that a request document asks for.
+     *
+     * @param document the request as received (contract section 1)
+     */
+    public JobOutcome run(Map<String, Object> document, Progress progress) {
+        JobLog log = new JobLog(clock);
+        log.add(Type.START, "SNR calculation");
+        JobIdentity identity = JobIdentity.NONE;
+        try {
+            JobRequest request = JobRequestParser.parse(document);
+            identity = request.identity();
+            return complete(request, progress, log);
+        } catch (JobFailure failure) {
+            return fail(document, identity, failure, log);
+        } catch (OutOfMemoryError e) {
+            return fail(
+                    document,
+                    identity,
+                    new JobFailure(RunError.OUT_OF_MEMORY, "give the job more memory or fewer threads", e),
+                    log);
+        } catch (RuntimeException e) {
+            // The message of a foreign exception may quote anything; its type is enough beside the stack trace.
+            return fail(
+                    document,
+                    identity,
+                    new JobFailure(RunError.INTERNAL, "unexpected " + e.getClass().getName(), e),
+                    log);
+        }
+    }
+
+    /** Keeps the failure of a request that could not even be read. */
+    public JobOutcome refuse(JobFailure failure) {
+        return fail(Map.of(), JobIdentity.NONE, failure, new JobLog(clock));
+    }
+
+    private JobOutcome complete(JobRequest request, Progress progress, JobLog log) {
+        logRequest(request, log);
+        Instant start = clock.instant();
+        try (Volumes room = volumes.open()) {
+            JobScan.Scanned scanned = scan.compute(request, room, progress, log);
+            scanned.computed().passport().ifPresent(passport -> log.warnings(passport.warnings()));
+            double seconds = Duration.between(start, clock.instant()).toNanos() / 1e9;
+            log.procedure("calculation time " + seconds);
+            log.procedure("start gathering the output");
+            if (request.output().matlab()) {
+                log.procedure("matlab file saved");
+            }
+            log.add(Type.END, "end of the calculation");
+            SnrResult result = new SnrResult(
+                    scanned.computed().maps(),
+                    scanned.computed().covariance(),
+                    scanned.computed().passport(),
+                    scanned.header(),
+                    log.entries(),
+                    seconds);
+            progress.step("writing", 0, 1);
+            Location location = publisher.publish(
+                    Kind.RESULT, request.identity(), sink -> writer.writeResult(request, result, sink));
+            progress.step("writing", 1, 1);
+            int warnings = (int) result.log().stream()
+                    .filter(entry -> entry.type() == Type.WARNING)
+                    .count();
+            return new JobOutcome.Completed(location, warnings);
+        }
+    }
+
+    private JobOutcome fail(Map<String, Object> document, JobIdentity identity, JobFailure failure, JobLog log) {
+        failure.problems().forEach(problem -> log.add(Type.ERROR, problem.toString()));
+        FailureReport report = new FailureReport(Redaction.redact(document), failure, log.entries());
+        try {
+            Location location =
+                    publisher.publish(Kind.FAILURE, identity, sink -> writer.writeFailure(report, sink));
+            return new JobOutcome.Failed(failure, Optional.of(location));
+        } catch (JobFailure second) {
+            failure.addSuppressed(second);
+            return new JobOutcome.Failed(failure, Optional.empty());
+        }
+    }
+
+    private static void logRequest(JobRequest request, JobLog log) {
+        log.procedure("options json file validated it's v0");
+        log.procedure("acquisition is 2D");
+        log.procedure("reconstructor is " + lower(request.reconstruction().kind()) + " - RID="
+                + request.reconstruction().kind().ordinal());
+        log.procedure("SNR is " + lower(request.method()) + " - SID=" + request.method().ordinal());
+        log.procedure("reconstructor and SNR are set");
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Opens room for the maps of one job. */
+    @FunctionalInterface
+    public interface VolumesFactory {
+        Volumes open();
+    }
+
+}
