@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a document holds, it becomes a request or a failure with codes, never another exception. */
 class HostileRequestTest {
-    private static final int MUTANTS = 1500;
+    private static final int MUTANTS = 1000;
     private static final int DEPTH = 100_000;
 
     private static final List<@Nullable Object> HOSTILE = Arrays.asList(
             null,
             "",
-            "x".repeat(100_000),
+            "x".repeat(2_000),
             "\u0000\uD800 ../../etc/passwd",
             -1,
             Long.MIN_VALUE,
@@ -128,7 +128,7 @@ class HostileRequestTest {
 
     @Test
     void longTextsAreReadInTimeThatGrowsWithTheirLength() {
-        String base = "token".repeat(200_000) + "://".repeat(100_000) + "a".repeat(1_000_000) + " ".repeat(1_000_000);
+        String base = "token".repeat(50_000) + "://".repeat(50_000) + "a".repeat(200_000) + " ".repeat(200_000);
         JobRequest request = JobRequestParser.parse(Documents.with("req_ac_rss", "alias", base));
         assertFalse(request.identity().alias().orElseThrow().isEmpty());
     }
