@@ -1,5 +1,7 @@
 package org.mroptimum.domain.job;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,7 +9,7 @@ import java.util.Optional;
  * A v0 job request (contract section 1), checked and complete.
  *
  * @param method the SNR method, {@code task.name}
- * @param replicas number of pseudo replicas, {@code task.options.NR}
+ * @param replicas number of pseudo replicas of PMR and CR, {@code task.options.NR}
  * @param boxSize half-width in pixels of the local window of CR, {@code task.options.boxSize}
  * @param reconstruction how the image is made, and from which files
  * @param output which optional files the bundle carries
@@ -23,10 +25,21 @@ public record JobRequest(
         JobIdentity identity,
         Map<String, Object> document) {
 
-    /** The request's {@code task} object with secrets removed, as it belongs into {@code headers.options} of a bundle. */
-    @SuppressWarnings("unchecked")
+    public JobRequest {
+        document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+    }
+
+    /**
+     * The request's {@code task} object with secrets removed, as it belongs into {@code headers.options} of a bundle: with the
+     * caller's job id as {@code pipelineid}, by which callers attach the bundle to their job (contract 2.4).
+     */
     public Map<String, Object> task() {
-        return document.get("task") instanceof Map<?, ?> task ? (Map<String, Object>) task : Map.of();
+        Map<String, Object> task = new LinkedHashMap<>();
+        if (document.get("task") instanceof Map<?, ?> members) {
+            members.forEach((name, value) -> task.put(String.valueOf(name), value));
+        }
+        identity.pipeline().ifPresent(pipeline -> task.put("pipelineid", pipeline));
+        return Collections.unmodifiableMap(task);
     }
 
     /**

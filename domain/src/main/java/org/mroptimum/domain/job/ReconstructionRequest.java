@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param kind which reconstruction
  * @param signal the raw signal data
- * @param noise the noise scan; empty for MR, multi-raid files and files that carry their own noise lines
- * @param sensitivity how sensitivities are made; present whenever the request names them
+ * @param noise the noise scan; empty for MR, multi-raid files and files that carry their own noise lines. When present it
+ *     wins over noise inside the signal file
+ * @param sensitivity how sensitivities are made; present exactly for the kinds that use them
  * @param decimate whether fully sampled data are undersampled on purpose
  * @param accelerations undersampling factors; the file's header counts when empty
  * @param calibration calibration lines (acl); the file's header counts when empty

@@ -12,10 +12,11 @@ public enum RequestError implements ErrorCode {
     UNKNOWN_MASK("MRO-1008", "the mask method is unknown"),
     VALUE_OUT_OF_RANGE("MRO-1009", "a value is out of range"),
     UNKNOWN_FILE_TYPE("MRO-1010", "the file reference type is unknown"),
-    NOISE_REQUIRED("MRO-1011", "the method needs noise data"),
+    MISPLACED_FIELD("MRO-1011", "a field is in the wrong place"),
     IN_PROCESS_ONLY("MRO-1012", "the option works in process only"),
     JOB_REFERENCE("MRO-1013", "the document points to a request instead of being one"),
-    NOT_BUILT_YET("MRO-1014", "the method or reconstruction is not available yet");
+    NOT_BUILT_YET("MRO-1014", "the method or reconstruction is not available yet"),
+    UNKNOWN_SENSITIVITY("MRO-1015", "the sensitivity method is unknown");
 
     private final String id;
     private final String title;

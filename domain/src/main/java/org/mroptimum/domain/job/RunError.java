@@ -5,7 +5,8 @@ public enum RunError implements ErrorCode {
     INTERNAL("MRO-5001", "an unexpected internal failure"),
     CANCELLED("MRO-5002", "the job was cancelled"),
     OUT_OF_MEMORY("MRO-5003", "the job ran out of memory"),
-    BAD_USAGE("MRO-5004", "the command line is not understood");
+    BAD_USAGE("MRO-5004", "the command line is not understood"),
+    WRONG_STATE("MRO-5005", "the job's state does not allow this");
 
     private final String id;
     private final String title;

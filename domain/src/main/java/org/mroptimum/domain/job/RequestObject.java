@@ -1,0 +1,155 @@
+package org.mroptimum.domain.job;
+
+import static org.mroptimum.domain.job.RequestProblems.quote;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON object of a request, read member by member. A member that is missing or {@code null} is empty; a member of the wrong
+ * type or range is empty too and reported with its path, so that reading always goes on.
+ */
+final class RequestObject {
+    private final Map<?, ?> members;
+    private final String path;
+    private final RequestProblems problems;
+
+    RequestObject(Map<?, ?> members, String path, RequestProblems problems) {
+        this.members = members;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** An object without members, for a missing object whose members all have defaults. */
+    RequestObject emptyMember(String name) {
+        return new RequestObject(Map.of(), pathTo(name), problems);
+    }
+
+    String pathTo(String name) {
+        return path + "." + name;
+    }
+
+    boolean has(String name) {
+        return value(name) != null;
+    }
+
+    @Nullable
+    Object value(String name) {
+        return members.get(name);
+    }
+
+    Map<?, ?> members() {
+        return members;
+    }
+
+    void report(RequestError code, String name, String detail) {
+        problems.add(code, pathTo(name), detail);
+    }
+
+    Optional<RequestObject> object(String name) {
+        Object value = value(name);
+        if (value instanceof Map<?, ?> map) {
+            return Optional.of(new RequestObject(map, pathTo(name), problems));
+        }
+        reportType(name, value, "an object");
+        return Optional.empty();
+    }
+
+    Optional<RequestObject> requiredObject(String name) {
+        return required(name) ? object(name) : Optional.empty();
+    }
+
+    /** Text that is not blank; blank counts as missing. */
+    Optional<String> text(String name) {
+        Object value = value(name);
+        if (value instanceof String text) {
+            return text.isBlank() ? Optional.empty() : Optional.of(text);
+        }
+        reportType(name, value, "text");
+        return Optional.empty();
+    }
+
+    Optional<String> requiredText(String name) {
+        if (required(name) && value(name) instanceof String text && text.isBlank()) {
+            report(RequestError.MISSING_FIELD, name, "must not be empty");
+        }
+        return text(name);
+    }
+
+    /** Text in lower case, for names that may be written either way. */
+    Optional<String> requiredName(String name) {
+        return requiredText(name).map(text -> text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    boolean flag(String name) {
+        Object value = value(name);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        reportType(name, value, "true or false");
+        return false;
+    }
+
+    OptionalInt integer(String name, int min, int max) {
+        Object value = value(name);
+        return value == null ? OptionalInt.empty() : integer(pathTo(name), value, min, max);
+    }
+
+    OptionalInt integer(String at, @Nullable Object value, int min, int max) {
+        if (!(value instanceof Number number) || number.doubleValue() != Math.rint(number.doubleValue())) {
+            problems.add(RequestError.WRONG_TYPE, at, "must be a whole number, but is " + quote(value));
+            return OptionalInt.empty();
+        }
+        double whole = number.doubleValue();
+        if (whole < min || whole > max) {
+            problems.add(
+                    RequestError.VALUE_OUT_OF_RANGE,
+                    at,
+                    "must be from " + min + " to " + max + ", but is " + quote(value));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of((int) whole);
+    }
+
+    /** A finite number. */
+    OptionalDouble number(String name) {
+        Object value = value(name);
+        if (!(value instanceof Number number)) {
+            reportType(name, value, "a number");
+            return OptionalDouble.empty();
+        }
+        if (!Double.isFinite(number.doubleValue())) {
+            report(RequestError.VALUE_OUT_OF_RANGE, name, "must be a finite number");
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(number.doubleValue());
+    }
+
+    /** The two elements of {@code [frequency, phase]}; empty and reported when it is anything else. */
+    Optional<List<?>> pair(String name) {
+        Object value = value(name);
+        if (value instanceof List<?> list && list.size() == 2) {
+            return Optional.of(list);
+        }
+        reportType(name, value, "a list of two elements, [frequency, phase]");
+        return Optional.empty();
+    }
+
+    private boolean required(String name) {
+        if (!has(name)) {
+            report(RequestError.MISSING_FIELD, name, "is missing");
+        }
+        return has(name);
+    }
+
+    private void reportType(String name, @Nullable Object value, String expected) {
+        if (value != null) {
+            report(RequestError.WRONG_TYPE, name, "must be " + expected + ", but is " + quote(value));
+        }
+    }
+}

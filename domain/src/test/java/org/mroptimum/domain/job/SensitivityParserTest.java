@@ -1,0 +1,67 @@
+package org.mroptimum.domain.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SensitivityParserTest {
+    private static final String MAP = "task.options.reconstructor.options.sensitivityMap";
+
+    private static SensitivityChoice parse(Map<String, Object> document) {
+        return JobRequestParser.parse(document).reconstruction().sensitivity().orElseThrow();
+    }
+
+    private static MaskChoice mask(String json) {
+        return parse(Documents.with("req_ac_b1", MAP + ".options.mask", Documents.json(json)))
+                .mask();
+    }
+
+    @Test
+    void readsParametersAndDefaults() {
+        assertEquals(new MaskChoice.Percentage(10), mask("{'method': 'percentage'}"));
+        assertEquals(new MaskChoice.Percentage(0), mask("{'method': 'Percentage', 'value': 0}"));
+        assertEquals(new MaskChoice.PercentageOfMean(0.5), mask("{'method': 'percentagemean', 'value': 0.5}"));
+        assertEquals(new MaskChoice.Threshold(1e-6), mask("{'method': 'threshold', 'value': 1e-6}"));
+        assertEquals(new MaskChoice.None(), mask("{'method': 'zero'}"));
+        assertEquals(new MaskChoice.Espirit(6, 24, 0.01, 0.9925), mask("{'method': 'espirit'}"));
+        assertEquals(
+                new MaskChoice.Espirit(8, 30, 0.02, 0.995),
+                mask("{'method': 'ESPIRiT', 'k': 8, 'r': 30, 't': 0.02, 'c': 0.995}"));
+    }
+
+    @Test
+    void readsTheUploadedImage() {
+        MaskChoice mask = parse(Documents.example("req_mask_upload")).mask();
+        FileReference file = ((MaskChoice.Upload) mask).file();
+        assertEquals("mask.nii.gz", file.filename());
+        assertEquals(Optional.of("itk"), file.vendor());
+    }
+
+    @Test
+    void missingAndNullMaskMeanNone() {
+        Map<String, Object> document = Documents.with("req_mask_reference", MAP + ".options.mask", null);
+        assertEquals(new MaskChoice.None(), parse(document).mask());
+        Documents.remove(document, MAP + ".options.mask");
+        assertEquals(new MaskChoice.None(), parse(document).mask());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inner, INNER", "innerACL, INNER_ACL", "INNERacl, INNER_ACL"})
+    void readsTheMethod(String name, SensitivityChoice.Method method) {
+        assertEquals(
+                method,
+                parse(Documents.with("req_ac_b1", MAP + ".options.sensitivityMapMethod", name))
+                        .method());
+    }
+
+    @Test
+    void nameOfTheMapCountsWhenThereIsNoMethod() {
+        Map<String, Object> document = Documents.with("req_ac_b1", MAP, Documents.json("{'name': 'innerACL'}"));
+        assertEquals(new SensitivityChoice(SensitivityChoice.Method.INNER_ACL, new MaskChoice.None()), parse(document));
+        assertEquals(SensitivityChoice.DEFAULT, parse(Documents.with("req_ac_b1", MAP, Map.of())));
+    }
+}

@@ -1,0 +1,123 @@
+package org.mroptimum.domain.job.chooser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mroptimum.domain.job.Documents;
+import org.mroptimum.domain.job.JobRequest;
+import org.mroptimum.domain.job.JobRequestParser;
+import org.mroptimum.domain.job.Placement;
+import org.mroptimum.domain.job.Placement.Weight;
+
+class JobChooserTest {
+    private static final JobChooser CHOOSER = new JobChooser(LightBudget.LAMBDA);
+    private static final long MB = 1_000_000;
+
+    private static JobRequest request(String example) {
+        return JobRequestParser.parse(Documents.example(example));
+    }
+
+    private static InputSizes sizes(int matrix, int coils, int slices) {
+        long bytes = 16L * matrix * matrix * coils * slices;
+        return InputSizes.of(new InputSizes.Dimensions(matrix, matrix, coils, slices, 1), bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    req_ac_rss,                   256,  32,  20, LIGHT, fits a light computer
+                    req_ac_b1,                    256,  32,  20, LIGHT, fits a light computer
+                    req_ac_sense,                 256,  32,  20, LIGHT, fits a light computer
+                    req_ac_grappa,                256,  32,  20, LIGHT, fits a light computer
+                    req_cr_rss,                   256,  32,  20, LIGHT, fits a light computer
+                    req_cr_grappa,                512,  64,  60, HEAVY, more time
+                    req_ac_rss,                  2048,  64,   2, HEAVY, more memory than
+                    req_cr_grappa,               2048, 128,  60, HEAVY, more memory and time
+                    req_ac_b1,                    512,  64, 100, HEAVY, more memory
+                    req_pmr_rss,                   64,   4,   1, HEAVY, pseudo multiple replica method
+                    req_mr_rss,                    64,   4,   1, HEAVY, the multiple replica method
+                    req_mask_espirit,              64,   4,   1, HEAVY, ESPIRiT
+                    req_mask_legacy_string_espirit, 64,  4,   1, HEAVY, ESPIRiT
+                    req_mask_reference,            64,   4,   1, LIGHT, fits
+                    """)
+    void choosesByRuleAndByEstimate(String example, int matrix, int coils, int slices, Weight weight, String reason) {
+        Placement placement = CHOOSER.choose(request(example), sizes(matrix, coils, slices));
+        assertEquals(weight, placement.weight(), placement.toString());
+        assertTrue(placement.reason().contains(reason), placement.reason());
+        assertTrue(placement.estimatedMemoryMb() > 0 && placement.estimatedSeconds() > 0, placement.toString());
+    }
+
+    @Test
+    void seesAnEspiritMaskWhereverTheExistingPlatformSeesIt() {
+        String options = "task.options.reconstructor.options.";
+        Map<String, Object> beside =
+                Documents.with("req_ac_rss", options + "mask", Documents.json("{'method': 'ESPIRiT'}"));
+        assertEquals(
+                Weight.HEAVY,
+                CHOOSER.choose(JobRequestParser.parse(beside), sizes(64, 4, 1)).weight());
+        Map<String, Object> unused = Documents.example("req_mask_espirit");
+        Documents.put(unused, "task.options.reconstructor.name", "rss");
+        assertEquals(
+                Weight.HEAVY,
+                CHOOSER.choose(JobRequestParser.parse(unused), sizes(64, 4, 1)).weight());
+        Map<String, Object> other = Documents.with("req_ac_rss", options + "mask", Documents.json("{'method': 'no'}"));
+        assertEquals(
+                Weight.LIGHT,
+                CHOOSER.choose(JobRequestParser.parse(other), sizes(64, 4, 1)).weight());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, LIGHT", "100, LIGHT", "1000, LIGHT", "60000, HEAVY", "9000000000000, HEAVY"})
+    void judgesByTheFileWhenNothingElseIsKnown(long megabytes, Weight weight) {
+        Placement placement = CHOOSER.choose(request("req_ac_rss"), InputSizes.ofFile(megabytes * MB));
+        assertEquals(weight, placement.weight(), placement.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"req_ac_rss", "req_cr_rss", "req_pmr_grappa"})
+    void memoryGrowsWithTheSliceAndHardlyWithTheirNumber(String example) {
+        long one = memory(example, sizes(256, 32, 2));
+        long manySlices = memory(example, sizes(256, 32, 40));
+        long largeSlice = memory(example, sizes(1024, 32, 2));
+        assertTrue(manySlices - one < 150, one + " " + manySlices);
+        assertTrue(largeSlice > one + 1000, one + " " + largeSlice);
+    }
+
+    @Test
+    void savedSensitivitiesTakeMemoryForEachSlice() {
+        assertTrue(memory("req_ac_b1", sizes(256, 32, 40)) - memory("req_ac_b1", sizes(256, 32, 2)) > 500);
+    }
+
+    private static long memory(String example, InputSizes sizes) {
+        return CHOOSER.choose(request(example), sizes).estimatedMemoryMb();
+    }
+
+    @Test
+    void timeGrowsWithReplicas() {
+        Map<String, Object> many = Documents.with("req_cr_rss", "task.options.NR", 600);
+        Placement few = CHOOSER.choose(request("req_cr_rss"), sizes(256, 32, 20));
+        Placement lots = CHOOSER.choose(JobRequestParser.parse(many), sizes(256, 32, 20));
+        assertTrue(lots.estimatedSeconds() > 20 * few.estimatedSeconds(), few + " " + lots);
+        assertEquals(Weight.HEAVY, lots.weight());
+    }
+
+    @Test
+    void theBudgetDecides() {
+        JobChooser small = new JobChooser(new LightBudget(256, 900, 1, 1));
+        assertEquals(
+                Weight.HEAVY,
+                small.choose(request("req_ac_rss"), sizes(64, 4, 1)).weight());
+    }
+
+    @Test
+    void refusesSizesAndBudgetsThatCannotBe() {
+        assertThrows(IllegalArgumentException.class, () -> new InputSizes.Dimensions(64, 64, 0, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new LightBudget(4096, 900, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new LightBudget(4096, 900, 2, Double.NaN));
+    }
+}
