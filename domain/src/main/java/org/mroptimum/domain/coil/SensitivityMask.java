@@ -67,8 +67,8 @@ public final class SensitivityMask {
         if (choice instanceof MaskChoice.Threshold rule) {
             return "threshold " + rule.value();
         }
-        if (choice instanceof MaskChoice.Upload rule) {
-            return "upload " + rule.file().filename();
+        if (choice instanceof MaskChoice.Upload) {
+            return "upload";
         }
         if (choice instanceof MaskChoice.Espirit) {
             return "espirit";
