@@ -32,7 +32,8 @@ public final class CoilSensitivities {
 
     private static void multiply(float[] values, float[] factors, float[] out) {
         for (int p = 0; p < factors.length; p++) {
-            out[p] = values[p] * factors[p];
+            // Adding 0 turns the negative zero of an invalid pixel into a plain one.
+            out[p] = values[p] * factors[p] + 0f;
         }
     }
 }
