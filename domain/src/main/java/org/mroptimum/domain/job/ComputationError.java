@@ -7,7 +7,8 @@ public enum ComputationError implements ErrorCode {
     TOO_FEW_NOISE_SAMPLES("MRO-3003", "there are too few noise samples"),
     NO_NOISE("MRO-3004", "the method refuses to run without noise data"),
     NOT_FINITE("MRO-3005", "the data hold values that are not finite numbers"),
-    EMPTY_MASK("MRO-3006", "the sensitivity mask leaves no valid pixel");
+    EMPTY_MASK("MRO-3006", "the sensitivity mask leaves no valid pixel"),
+    UNDERSAMPLED("MRO-3007", "the reconstruction needs fully sampled data");
 
     private final String id;
     private final String title;

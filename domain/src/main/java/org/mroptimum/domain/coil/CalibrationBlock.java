@@ -1,0 +1,45 @@
+package org.mroptimum.domain.coil;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.mroptimum.domain.job.AxisPair;
+import org.mroptimum.domain.kspace.KSpace;
+
+/**
+ * The central part of k-space from which sensitivities are estimated: {@code n/2 - a/2 .. n/2 - a/2 + a - 1} of each axis, the
+ * whole axis where no length is given or the length exceeds the axis.
+ *
+ * @param frequency length along readout
+ * @param phase length along phase encoding
+ */
+public record CalibrationBlock(OptionalInt frequency, OptionalInt phase) {
+
+    public static CalibrationBlock of(AxisPair lines) {
+        return new CalibrationBlock(lines.frequency(), lines.phase());
+    }
+
+    /** Copies the block into {@code out}, everything outside zero. */
+    public void cut(KSpace data, KSpace out) {
+        int firstF = first(frequency, data.frequency());
+        int countF = length(frequency, data.frequency());
+        int firstP = first(phase, data.phase());
+        int endP = firstP + length(phase, data.phase());
+        for (int c = 0; c < data.coils(); c++) {
+            Arrays.fill(out.re(c), 0);
+            Arrays.fill(out.im(c), 0);
+            for (int p = firstP; p < endP; p++) {
+                int start = firstF + data.frequency() * p;
+                System.arraycopy(data.re(c), start, out.re(c), start, countF);
+                System.arraycopy(data.im(c), start, out.im(c), start, countF);
+            }
+        }
+    }
+
+    private static int length(OptionalInt wanted, int n) {
+        return wanted.isPresent() ? Math.max(1, Math.min(wanted.getAsInt(), n)) : n;
+    }
+
+    private static int first(OptionalInt wanted, int n) {
+        return n / 2 - length(wanted, n) / 2;
+    }
+}
