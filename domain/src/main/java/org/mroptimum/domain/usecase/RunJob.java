@@ -17,7 +17,7 @@ import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.ResultWriter;
 import org.mroptimum.domain.result.FailureReport;
-import org.mroptimum.domain.result.LogEntry.Type;
+import org.mroptimum.domain.result.LogEntry;
 import org.mroptimum.domain.result.SnrResult;
 import org.mroptimum.domain.result.Volumes;
 
@@ -33,11 +33,7 @@ public final class RunJob {
     private final InstantSource clock;
 
     public RunJob(
-            JobScan scan,
-            VolumesFactory volumes,
-            ResultWriter writer,
-            BundlePublisher publisher,
-            InstantSource clock) {
+            JobScan scan, VolumesFactory volumes, ResultWriter writer, BundlePublisher publisher, InstantSource clock) {
         this.scan = scan;
         this.volumes = volumes;
         this.writer = writer;
@@ -52,7 +48,7 @@ public final class RunJob {
      */
     public JobOutcome run(Map<String, Object> document, Progress progress) {
         JobLog log = new JobLog(clock);
-        log.add(Type.START, "SNR calculation");
+        log.add(LogEntry.Type.START, "SNR calculation");
         JobIdentity identity = JobIdentity.NONE;
         try {
             JobRequest request = JobRequestParser.parse(document);
@@ -71,7 +67,8 @@ public final class RunJob {
             return fail(
                     document,
                     identity,
-                    new JobFailure(RunError.INTERNAL, "unexpected " + e.getClass().getName(), e),
+                    new JobFailure(
+                            RunError.INTERNAL, "unexpected " + e.getClass().getName(), e),
                     log);
         }
     }
@@ -93,7 +90,7 @@ public final class RunJob {
             if (request.output().matlab()) {
                 log.procedure("matlab file saved");
             }
-            log.add(Type.END, "end of the calculation");
+            log.add(LogEntry.Type.END, "end of the calculation");
             SnrResult result = new SnrResult(
                     scanned.computed().maps(),
                     scanned.computed().covariance(),
@@ -106,18 +103,17 @@ public final class RunJob {
                     Kind.RESULT, request.identity(), sink -> writer.writeResult(request, result, sink));
             progress.step("writing", 1, 1);
             int warnings = (int) result.log().stream()
-                    .filter(entry -> entry.type() == Type.WARNING)
+                    .filter(entry -> entry.type() == LogEntry.Type.WARNING)
                     .count();
             return new JobOutcome.Completed(location, warnings);
         }
     }
 
     private JobOutcome fail(Map<String, Object> document, JobIdentity identity, JobFailure failure, JobLog log) {
-        failure.problems().forEach(problem -> log.add(Type.ERROR, problem.toString()));
+        failure.problems().forEach(problem -> log.add(LogEntry.Type.ERROR, problem.toString()));
         FailureReport report = new FailureReport(Redaction.redact(document), failure, log.entries());
         try {
-            Location location =
-                    publisher.publish(Kind.FAILURE, identity, sink -> writer.writeFailure(report, sink));
+            Location location = publisher.publish(Kind.FAILURE, identity, sink -> writer.writeFailure(report, sink));
             return new JobOutcome.Failed(failure, Optional.of(location));
         } catch (JobFailure second) {
             failure.addSuppressed(second);
@@ -129,8 +125,9 @@ public final class RunJob {
         log.procedure("options json file validated it's v0");
         log.procedure("acquisition is 2D");
         log.procedure("reconstructor is " + lower(request.reconstruction().kind()) + " - RID="
-                + request.reconstruction().kind().ordinal());
-        log.procedure("SNR is " + lower(request.method()) + " - SID=" + request.method().ordinal());
+                + request.reconstruction().kind().id());
+        log.procedure("SNR is " + lower(request.method()) + " - SID="
+                + request.method().id());
         log.procedure("reconstructor and SNR are set");
     }
 
@@ -143,5 +140,4 @@ public final class RunJob {
     public interface VolumesFactory {
         Volumes open();
     }
-
 }
