@@ -39,7 +39,6 @@ public final class JobFailure extends RuntimeException {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("a failure needs at least one problem");
         }
-        return String.join(
-                System.lineSeparator(), problems.stream().map(Problem::toString).toList());
+        return String.join("\n", problems.stream().map(Problem::toString).toList());
     }
 }
