@@ -134,7 +134,7 @@ final class DomainRules {
         if (owner.equals("java.lang.System")) {
             return !member.equals("arraycopy");
         }
-        if (owner.equals("java.time.Clock")) {
+        if (owner.equals("java.time.Clock") || owner.equals("java.time.InstantSource")) {
             return member.startsWith("system") || member.startsWith("tick");
         }
         if (owner.startsWith("java.time.")) {
