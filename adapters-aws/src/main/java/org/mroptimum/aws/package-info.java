@@ -1,2 +1,5 @@
 /** The AWS side of the ports: S3, Step Functions, Lambda and ECS Fargate. Empty until the AWS issue lands. */
+@NullMarked
 package org.mroptimum.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.mroptimum.app.architecture.broken.app;
+
+/** Harmless. */
+public interface Door {}

@@ -1,0 +1,3 @@
+package org.mroptimum.app.architecture.broken.domain.attic;
+
+final class HasNoRoom {}

@@ -1,0 +1,4 @@
+package org.mroptimum.app.architecture.broken.domain.math;
+
+/** Harmless. */
+public final class Kernel {}

@@ -1,0 +1,7 @@
+package org.mroptimum.app.architecture.broken.domain.math;
+
+final class RollsDice {
+    double sample() {
+        return Math.random();
+    }
+}

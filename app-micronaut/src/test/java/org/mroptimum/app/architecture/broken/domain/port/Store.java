@@ -1,0 +1,4 @@
+package org.mroptimum.app.architecture.broken.domain.port;
+
+/** Harmless. */
+public interface Store {}

@@ -1,0 +1,5 @@
+package org.mroptimum.app.architecture.broken.local;
+
+import picocli.CommandLine;
+
+record Prints(CommandLine line) {}
