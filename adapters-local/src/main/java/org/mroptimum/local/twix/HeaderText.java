@@ -105,7 +105,7 @@ record HeaderText(Map<String, String> buffers, Map<String, String> protocol) {
         if (quote >= 0 && inside.indexOf('"', quote + 1) > quote) {
             return inside.substring(quote + 1, inside.indexOf('"', quote + 1)).strip();
         }
-        String[] words = inside.strip().split("\\s+");
+        String[] words = inside.strip().split("\\s+", -1);
         for (int i = 0; i < words.length; i++) {
             if (words[i].startsWith("<")) {
                 i++;
@@ -134,6 +134,8 @@ record HeaderText(Map<String, String> buffers, Map<String, String> protocol) {
     }
 
     private static String text(ByteBuffer bytes, int at, int length) {
-        return new String(bytes.array(), at, length, StandardCharsets.ISO_8859_1);
+        byte[] raw = new byte[length];
+        bytes.get(at, raw);
+        return new String(raw, StandardCharsets.ISO_8859_1);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 
@@ -22,8 +23,8 @@ record ImagePlan(
         PhaseGrid grid,
         SliceOrder order,
         ImageSelection selection,
-        int[][] groups,
-        int[][] calibration,
+        List<ReadoutList> groups,
+        List<ReadoutList> calibration,
         List<String> warnings) {
     private static final int LONGEST_READOUT = 65_536;
     private static final long ALWAYS_ALLOWED = 64L << 20;
@@ -39,7 +40,7 @@ record ImagePlan(
         }
         ImageSelection selection = ImageSelection.of(index);
         List<String> warnings = new ArrayList<>(selection.warnings());
-        int first = selection.readouts()[0];
+        int first = selection.readouts().first();
         int full = fullReadout(index.samples(first), index.centreColumn(first), index.reflected(first), header);
         int kept = Math.max(1, (int) Math.round(full / header.oversampling()));
         boolean whole = measurement.scan().complaint().isEmpty();
@@ -48,7 +49,8 @@ record ImagePlan(
         refuseHugeGrid(full, grid.lines(), index.channels(first), fileSize);
         SliceOrder order = SliceOrder.of(selection.slices(), measurement.scan().poses(), header, kept, grid.lines());
         warnings.addAll(order.warnings());
-        int[][] calibration = calibration(index, order, index.samples(first), index.channels(first), warnings);
+        List<ReadoutList> calibration =
+                calibration(index, order, index.samples(first), index.channels(first), warnings);
         return new ImagePlan(
                 full, kept, grid, order, selection, groups(index, selection, order), calibration, warnings);
     }
@@ -74,21 +76,21 @@ record ImagePlan(
         }
     }
 
-    private static int[][] groups(ReadoutIndex index, ImageSelection selection, SliceOrder order) {
+    private static List<ReadoutList> groups(ReadoutIndex index, ImageSelection selection, SliceOrder order) {
         int repetitions = selection.repetitions().size();
         int[] spatial = spatial(order);
         int[] members = new int[order.counters().size() * repetitions];
-        for (int i : selection.readouts()) {
+        for (int i : selection.readouts().stream().toArray()) {
             members[group(index, i, spatial, selection)]++;
         }
         int[][] groups = new int[members.length][];
         Arrays.setAll(groups, g -> new int[members[g]]);
-        for (int k = selection.readouts().length - 1; k >= 0; k--) {
-            int i = selection.readouts()[k];
+        for (int k = selection.readouts().size() - 1; k >= 0; k--) {
+            int i = selection.readouts().get(k);
             int g = group(index, i, spatial, selection);
             groups[g][--members[g]] = i;
         }
-        return groups;
+        return Arrays.stream(groups).map(g -> ReadoutList.of(IntStream.of(g))).toList();
     }
 
     private static int group(ReadoutIndex index, int readout, int[] spatial, ImageSelection selection) {
@@ -107,7 +109,7 @@ record ImagePlan(
     }
 
     /** Calibration lines are measured once; of several repetitions the first one that has them counts. */
-    private static int[][] calibration(
+    private static List<ReadoutList> calibration(
             ReadoutIndex index, SliceOrder order, int samples, int channels, List<String> warnings) {
         int slices = order.counters().size();
         int[] spatial = spatial(order);
@@ -134,7 +136,7 @@ record ImagePlan(
             warnings.add(foreign + " calibration lines differ in size from the image lines and are left out");
         }
         return lines.stream()
-                .map(l -> l.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+                .map(l -> ReadoutList.of(l.stream().mapToInt(Integer::intValue)))
+                .toList();
     }
 }

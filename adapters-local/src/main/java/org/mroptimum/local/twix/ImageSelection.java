@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.mroptimum.domain.job.JobFailure;
@@ -24,51 +23,54 @@ import org.mroptimum.domain.job.RawDataError;
  * @param slices slice counters, ascending
  */
 record ImageSelection(
-        int[] readouts, List<Integer> repetitions, SortedSet<Integer> slices, BitSet lines, List<String> warnings) {
+        ReadoutList readouts,
+        List<Integer> repetitions,
+        SortedSet<Integer> slices,
+        BitSet lines,
+        List<String> warnings) {
 
     static ImageSelection of(ReadoutIndex index) {
         List<String> warnings = new ArrayList<>();
-        int[] images = IntStream.range(0, index.size())
-                .filter(i -> index.kind(i).isImage())
-                .toArray();
+        ReadoutList images = ReadoutList.of(
+                IntStream.range(0, index.size()).filter(i -> index.kind(i).isImage()));
         refuseThreeDimensional(index, images);
         images = firstOf("echo", images, index::echo, warnings);
         images = firstOf("set", images, index::set, warnings);
         images = firstOf("cardiac phase", images, index::phase, warnings);
         refuseMixedSizes(index, images);
         SortedMap<Integer, Integer> perRepetition = new TreeMap<>();
-        for (int i : images) {
+        for (int i : images.stream().toArray()) {
             perRepetition.merge(index.repetition(i), 1, Integer::sum);
         }
-        int first = perRepetition.get(perRepetition.firstKey());
+        int first = perRepetition.getOrDefault(perRepetition.firstKey(), 0);
         List<Integer> whole = perRepetition.keySet().stream()
-                .filter(r -> perRepetition.get(r) >= first)
+                .filter(r -> perRepetition.getOrDefault(r, 0) >= first)
                 .toList();
         if (whole.size() < perRepetition.size()) {
             warnings.add((perRepetition.size() - whole.size()) + " of " + perRepetition.size()
                     + " repetitions have fewer lines than the first and are left out");
         }
         Set<Integer> kept = new HashSet<>(whole);
-        images = keep(images, i -> kept.contains(index.repetition(i)));
+        images = images.keep(i -> kept.contains(index.repetition(i)));
         images = withoutRepeats(index, images, warnings);
         SortedSet<Integer> slices = new TreeSet<>();
         BitSet lines = new BitSet();
-        for (int i : images) {
+        for (int i : images.stream().toArray()) {
             slices.add(index.slice(i));
             lines.set(index.line(i));
         }
-        if ((long) slices.size() * whole.size() > images.length) {
+        if ((long) slices.size() * whole.size() > images.size()) {
             throw new JobFailure(
                     RawDataError.INCONSISTENT,
-                    slices.size() + " slices and " + whole.size() + " repetitions but only " + images.length
+                    slices.size() + " slices and " + whole.size() + " repetitions but only " + images.size()
                             + " image lines");
         }
         return new ImageSelection(images, whole, slices, lines, warnings);
     }
 
-    private static void refuseThreeDimensional(ReadoutIndex index, int[] images) {
-        int lowest = Arrays.stream(images).map(index::partition).min().orElse(0);
-        int highest = Arrays.stream(images).map(index::partition).max().orElse(0);
+    private static void refuseThreeDimensional(ReadoutIndex index, ReadoutList images) {
+        int lowest = images.stream().map(index::partition).min().orElse(0);
+        int highest = images.stream().map(index::partition).max().orElse(0);
         if (lowest != highest) {
             throw new JobFailure(
                     RawDataError.THREE_DIMENSIONAL,
@@ -77,31 +79,34 @@ record ImageSelection(
         }
     }
 
-    private static void refuseMixedSizes(ReadoutIndex index, int[] images) {
-        for (int i : images) {
-            if (index.samples(i) != index.samples(images[0]) || index.channels(i) != index.channels(images[0])) {
+    private static void refuseMixedSizes(ReadoutIndex index, ReadoutList images) {
+        for (int i : images.stream().toArray()) {
+            if (index.samples(i) != index.samples(images.first())
+                    || index.channels(i) != index.channels(images.first())) {
                 throw new JobFailure(
                         RawDataError.INCONSISTENT,
-                        "image lines of " + index.samples(images[0]) + " samples x " + index.channels(images[0])
-                                + " channels and of " + index.samples(i) + " x " + index.channels(i));
+                        "image lines of " + index.samples(images.first()) + " samples x "
+                                + index.channels(images.first()) + " channels and of " + index.samples(i) + " x "
+                                + index.channels(i));
             }
         }
     }
 
-    private static int[] firstOf(String what, int[] images, IntUnaryOperator counter, List<String> warnings) {
-        int first = Arrays.stream(images).map(counter).min().orElse(0);
-        int[] kept = keep(images, i -> counter.applyAsInt(i) == first);
-        if (kept.length < images.length) {
+    private static ReadoutList firstOf(
+            String what, ReadoutList images, IntUnaryOperator counter, List<String> warnings) {
+        int first = images.stream().map(counter).min().orElse(0);
+        ReadoutList kept = images.keep(i -> counter.applyAsInt(i) == first);
+        if (kept.size() < images.size()) {
             warnings.add("the scan has more than one " + what + ": only the first one is read, "
-                    + (images.length - kept.length) + " lines are left out");
+                    + (images.size() - kept.size()) + " lines are left out");
         }
         return kept;
     }
 
-    private static int[] withoutRepeats(ReadoutIndex index, int[] images, List<String> warnings) {
-        long[] keys = new long[images.length];
-        for (int k = 0; k < images.length; k++) {
-            keys[k] = identity(index, images[k]);
+    private static ReadoutList withoutRepeats(ReadoutIndex index, ReadoutList images, List<String> warnings) {
+        long[] keys = new long[images.size()];
+        for (int k = 0; k < images.size(); k++) {
+            keys[k] = identity(index, images.get(k));
         }
         Arrays.sort(keys);
         boolean unique = IntStream.range(1, keys.length).allMatch(k -> keys[k] != keys[k - 1]);
@@ -109,8 +114,8 @@ record ImageSelection(
             return images;
         }
         Set<Long> seen = new HashSet<>();
-        int[] kept = keep(images, i -> seen.add(identity(index, i)));
-        warnings.add((images.length - kept.length) + " lines repeat the counters of an earlier line and are left out");
+        ReadoutList kept = images.keep(i -> seen.add(identity(index, i)));
+        warnings.add((images.size() - kept.size()) + " lines repeat the counters of an earlier line and are left out");
         return kept;
     }
 
@@ -119,9 +124,5 @@ record ImageSelection(
                 | (long) index.repetition(i) << 32
                 | (long) index.line(i) << 16
                 | index.average(i);
-    }
-
-    private static int[] keep(int[] readouts, IntPredicate condition) {
-        return Arrays.stream(readouts).filter(condition).toArray();
     }
 }

@@ -1,7 +1,6 @@
 package org.mroptimum.local.twix;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.stream.IntStream;
  * @param origin in words
  */
 record NoiseSelection(
-        Measurement measurement, int[] readouts, OptionalDouble dwellNs, String origin, List<String> warnings) {
+        Measurement measurement, ReadoutList readouts, OptionalDouble dwellNs, String origin, List<String> warnings) {
     private static final double ADJUSTMENT_NS = 5000;
     private static final double QUIET_ADJUSTMENT_NS = 4000;
     private static final double VB_BANDWIDTH_PER_PIXEL = 130;
@@ -53,18 +52,16 @@ record NoiseSelection(
 
     private static NoiseSelection imageLines(Measurement m) {
         ReadoutIndex index = m.scan().index();
-        int[] all = IntStream.range(0, index.size())
-                .filter(i -> index.kind(i).isImage())
-                .toArray();
+        ReadoutList all = ReadoutList.of(
+                IntStream.range(0, index.size()).filter(i -> index.kind(i).isImage()));
         return of(m, all, m.header().dwellNs(), "image lines of " + m.title());
     }
 
     static NoiseSelection adjustLines(Measurement m) {
         ReadoutIndex index = m.scan().index();
-        int[] all = IntStream.range(0, index.size())
-                .filter(i -> index.kind(i) == ReadoutKind.NOISE)
-                .toArray();
-        return of(m, all, adjustDwell(m, index.samples(all[0])), "noise-adjust lines of " + m.title());
+        ReadoutList all =
+                ReadoutList.of(IntStream.range(0, index.size()).filter(i -> index.kind(i) == ReadoutKind.NOISE));
+        return of(m, all, adjustDwell(m, index.samples(all.first())), "noise-adjust lines of " + m.title());
     }
 
     /**
@@ -83,14 +80,13 @@ record NoiseSelection(
         return OptionalDouble.of(names.contains("adjquietcoilsens") ? QUIET_ADJUSTMENT_NS : ADJUSTMENT_NS);
     }
 
-    private static NoiseSelection of(Measurement m, int[] all, OptionalDouble dwell, String origin) {
+    private static NoiseSelection of(Measurement m, ReadoutList all, OptionalDouble dwell, String origin) {
         ReadoutIndex index = m.scan().index();
-        int channels = index.channels(all[0]);
-        int[] same =
-                Arrays.stream(all).filter(i -> index.channels(i) == channels).toArray();
+        int channels = index.channels(all.first());
+        ReadoutList same = all.keep(i -> index.channels(i) == channels);
         List<String> warnings = new ArrayList<>();
-        if (same.length < all.length) {
-            warnings.add((all.length - same.length) + " noise readouts have other channels and are left out");
+        if (same.size() < all.size()) {
+            warnings.add((all.size() - same.size()) + " noise readouts have other channels and are left out");
         }
         if (!m.scan().complaint().isEmpty()) {
             warnings.add(m.title() + " was not read to its end: " + m.scan().complaint());

@@ -8,9 +8,9 @@ import java.util.Arrays;
  */
 final class ReadoutIndex {
     private static final int FIELDS = 15;
-    private static final ReadoutKind[] KINDS = ReadoutKind.values();
 
     private long[] offsets = new long[64];
+    private ReadoutKind[] kinds = new ReadoutKind[64];
     private char[] fields = new char[64 * FIELDS];
     private int size;
 
@@ -18,12 +18,14 @@ final class ReadoutIndex {
         if (size == offsets.length) {
             int larger = Math.addExact(size, size / 2);
             offsets = Arrays.copyOf(offsets, larger);
+            kinds = Arrays.copyOf(kinds, larger);
             fields = Arrays.copyOf(fields, Math.multiplyExact(larger, FIELDS));
         }
         offsets[size] = offset;
+        kinds[size] = h.kind();
         int at = size * FIELDS;
         int[] values = {
-            h.kind().ordinal() * 2 + (h.reflected() ? 1 : 0),
+            h.reflected() ? 1 : 0,
             h.samples(),
             h.channels(),
             h.line(),
@@ -54,11 +56,11 @@ final class ReadoutIndex {
     }
 
     ReadoutKind kind(int readout) {
-        return KINDS[field(readout, 0) / 2];
+        return kinds[readout];
     }
 
     boolean reflected(int readout) {
-        return field(readout, 0) % 2 == 1;
+        return field(readout, 0) == 1;
     }
 
     int samples(int readout) {

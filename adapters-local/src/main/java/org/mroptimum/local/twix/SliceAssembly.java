@@ -15,12 +15,13 @@ record SliceAssembly(
      * @param readouts readout numbers
      * @param row row of a readout, negative when it has no place on the grid
      */
-    KSpace assemble(int[] readouts, IntUnaryOperator row) {
+    KSpace assemble(ReadoutList readouts, IntUnaryOperator row) {
         KSpace slice = new KSpace(kept, lines, channels.count());
         ReadoutLine line = new ReadoutLine(full, kept);
         int[] hits = new int[lines];
         ByteBuffer block = ByteBuffer.allocate(0);
-        for (int readout : readouts) {
+        for (int position = 0; position < readouts.size(); position++) {
+            int readout = readouts.get(position);
             int to = row.applyAsInt(readout);
             if (to < 0 || to >= lines) {
                 continue;

@@ -1,7 +1,6 @@
 package org.mroptimum.local.twix;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class TwixAcquisition implements Acquisition {
         this.measurement = file.imaging();
         this.index = measurement.scan().index();
         this.plan = ImagePlan.of(measurement, file.file().size());
-        int first = plan.selection().readouts()[0];
+        int first = plan.selection().readouts().first();
         ChannelOrder channels = ChannelOrder.of(file.file(), measurement.layout(), index, first);
         this.assembly = new SliceAssembly(
                 file.file(),
@@ -61,13 +60,13 @@ final class TwixAcquisition implements Acquisition {
 
     @Override
     public KSpace signal(int slice, int repetition) {
-        return assembly.assemble(plan.groups()[slice * header.repetitions() + repetition], this::row);
+        return assembly.assemble(plan.groups().get(slice * header.repetitions() + repetition), this::row);
     }
 
     @Override
     public Optional<KSpace> calibration(int slice) {
-        int[] readouts = plan.calibration()[slice];
-        return readouts.length == 0 ? Optional.empty() : Optional.of(assembly.assemble(readouts, this::calibrationRow));
+        ReadoutList readouts = plan.calibration().get(slice);
+        return readouts.size() == 0 ? Optional.empty() : Optional.of(assembly.assemble(readouts, this::calibrationRow));
     }
 
     @Override
@@ -87,7 +86,7 @@ final class TwixAcquisition implements Acquisition {
 
     /** Separately measured calibration lines count from their own first line; the centre lines bring both together. */
     private int calibrationRow(int readout) {
-        int imageCentre = index.centreLine(plan.selection().readouts()[0]);
+        int imageCentre = index.centreLine(plan.selection().readouts().first());
         int ownCentre = index.centreLine(readout);
         int offset = imageCentre > 0 && ownCentre > 0 ? imageCentre - ownCentre : 0;
         return row(readout) + offset;
@@ -130,7 +129,7 @@ final class TwixAcquisition implements Acquisition {
     }
 
     private OptionalInt calibrationLines() {
-        long measured = Arrays.stream(plan.calibration()[0])
+        long measured = plan.calibration().get(0).stream()
                 .map(this::calibrationRow)
                 .distinct()
                 .count();

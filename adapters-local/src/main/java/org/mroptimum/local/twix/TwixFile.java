@@ -2,6 +2,7 @@ package org.mroptimum.local.twix;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
@@ -57,16 +58,19 @@ final class TwixFile implements AutoCloseable {
 
     /** The last measurement before {@code end} (exclusive, from 0) that fulfils the condition; unreadable ones are passed over. */
     Optional<Measurement> lastBefore(int end, Predicate<Measurement> condition) {
-        for (int i = end - 1; i >= 0; i--) {
-            try {
-                if (condition.test(measurement(i))) {
-                    return Optional.of(measurement(i));
-                }
-            } catch (JobFailure unreadable) {
-                continue;
-            }
+        return IntStream.iterate(end - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(this::ifReadable)
+                .flatMap(Optional::stream)
+                .filter(condition)
+                .findFirst();
+    }
+
+    private Optional<Measurement> ifReadable(int index) {
+        try {
+            return Optional.of(measurement(index));
+        } catch (JobFailure unreadable) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** The imaging scan: the last measurement with image lines. */

@@ -1,7 +1,6 @@
 package org.mroptimum.local.twix;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,11 +89,11 @@ final class TwixInspection {
 
     private static void dimensions(Measurement m, ImagePlan plan, Map<String, String> facts) {
         ReadoutIndex index = m.scan().index();
-        int[] readouts = plan.selection().readouts();
-        long averages = Arrays.stream(readouts).map(index::average).distinct().count();
+        ReadoutList readouts = plan.selection().readouts();
+        long averages = readouts.stream().map(index::average).distinct().count();
         facts.put("matrix", plan.kept() + " x " + plan.grid().lines() + " (readout x phase encoding)");
-        facts.put("samples per readout", String.valueOf(index.samples(readouts[0])));
-        facts.put("channels", String.valueOf(index.channels(readouts[0])));
+        facts.put("samples per readout", String.valueOf(index.samples(readouts.first())));
+        facts.put("channels", String.valueOf(index.channels(readouts.first())));
         facts.put("slices", String.valueOf(plan.order().counters().size()));
         facts.put("repetitions", String.valueOf(plan.selection().repetitions().size()));
         facts.put("averages", String.valueOf(averages));

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.mroptimum.domain.kspace.NoiseScan;
 
 /** Noise readouts streamed from the file as acquired. */
@@ -20,8 +19,8 @@ final class TwixNoise implements NoiseScan {
         this.file = file;
         this.selection = selection;
         Measurement m = selection.measurement();
-        this.channels =
-                ChannelOrder.of(file, m.layout(), m.scan().index(), selection.readouts()[0]);
+        this.channels = ChannelOrder.of(
+                file, m.layout(), m.scan().index(), selection.readouts().first());
         this.dwellNs = dwellNs;
         this.bandwidth = bandwidth;
     }
@@ -60,13 +59,13 @@ final class TwixNoise implements NoiseScan {
     public void forEachReadout(ReadoutVisitor visitor) {
         ReadoutLayout layout = selection.measurement().layout();
         ReadoutIndex index = selection.measurement().scan().index();
-        int longest =
-                IntStream.of(selection.readouts()).map(index::samples).max().orElse(0);
+        int longest = selection.readouts().stream().map(index::samples).max().orElse(0);
         float[][] re = new float[channels.count()][longest];
         float[][] im = new float[channels.count()][longest];
         ByteBuffer block = ByteBuffer.allocate(Math.toIntExact(layout.blockBytes(longest, channels.count())))
                 .order(ByteOrder.LITTLE_ENDIAN);
-        for (int readout : selection.readouts()) {
+        for (int position = 0; position < selection.readouts().size(); position++) {
+            int readout = selection.readouts().get(position);
             int samples = index.samples(readout);
             file.read(index.offset(readout), Math.toIntExact(layout.blockBytes(samples, channels.count())), block);
             for (int c = 0; c < channels.count(); c++) {
