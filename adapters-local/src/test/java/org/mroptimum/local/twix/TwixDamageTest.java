@@ -1,0 +1,229 @@
+package org.mroptimum.local.twix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RawDataError;
+import org.mroptimum.domain.kspace.Acquisition;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.NoiseScan;
+import org.mroptimum.local.synthetic.TwixWriter;
+
+/** Damaged, cut and strange files: a coded failure or a readable rest, nothing else. */
+class TwixDamageTest {
+    private static final int BYTES_PER_VD_LINE = 192 + 2 * (32 + 8 * 8);
+
+    @TempDir
+    Path folder;
+
+    static Stream<TwixWriter> writers() {
+        return Stream.of(TwixWriter.vb(), TwixWriter.vd());
+    }
+
+    @ParameterizedTest
+    @MethodSource("writers")
+    void anyByteMayBeWrong(TwixWriter writer) throws IOException {
+        byte[] whole = small(writer);
+        Random random = new Random(3);
+        int coded = 0;
+        for (int trial = 0; trial < 400; trial++) {
+            byte[] bytes = whole.clone();
+            int flips = 1 + random.nextInt(4);
+            for (int i = 0; i < flips; i++) {
+                // the directory and the headers are short, so most hits are aimed at them
+                int at = switch (random.nextInt(3)) {
+                    case 0 -> random.nextInt(200);
+                    case 1 -> Math.min(whole.length - 1, 10_240 % whole.length + random.nextInt(2500));
+                    default -> random.nextInt(whole.length);
+                };
+                bytes[at] = (byte) random.nextInt(256);
+            }
+            int length = random.nextInt(4) == 0 ? random.nextInt(bytes.length) : bytes.length;
+            coded += readAll(Arrays.copyOf(bytes, length)) ? 0 : 1;
+        }
+        assertTrue(coded > 20, "the damage must have been noticed at least sometimes: " + coded);
+    }
+
+    @Test
+    void aScanCutBetweenReadoutsIsReadInPartWithAWarning() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        int end = lastBlock(whole);
+        byte[] cut = Arrays.copyOf(whole, end - 3 * BYTES_PER_VD_LINE);
+        try (Acquisition a = open(cut)) {
+            assertEquals(2, a.header().slices().size());
+            assertEquals(6, a.header().phase());
+            assertTrue(
+                    a.header().warnings().get(0).contains("partial read"),
+                    a.header().warnings()::toString);
+            KSpace last = a.signal(1, 0);
+            assertTrue(last.re(0)[2 * 8] != 0, "lines before the cut are there");
+            assertEquals(0, last.re(0)[3 * 8], "lines after the cut are zero");
+        }
+    }
+
+    @Test
+    void aMeasurementWithoutReadoutsIsTruncated() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        int header =
+                10_240 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(10_240);
+        assertEquals(RawDataError.TRUNCATED, code(Arrays.copyOf(whole, header + 4)));
+        assertEquals(RawDataError.TRUNCATED, code(Arrays.copyOf(whole, header - 100)));
+        assertEquals(RawDataError.TRUNCATED, code(Arrays.copyOf(whole, 10_241)));
+    }
+
+    @Test
+    void anEndMarkWithoutImageLinesIsNoImageData() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        int header =
+                10_240 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(10_240);
+        whole[header + 40] = 1;
+        assertEquals(RawDataError.NO_IMAGE_DATA, code(whole));
+    }
+
+    @Test
+    void partitionsAreThreeDimensional() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        whole[lastBlock(whole) - BYTES_PER_VD_LINE + 40 + 18] = 1;
+        assertEquals(RawDataError.THREE_DIMENSIONAL, code(whole));
+    }
+
+    @Test
+    void anotherTrajectoryIsRefused() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        whole[text.indexOf("0x1\n", text.indexOf("ucTrajectory")) + 2] = '2';
+        assertEquals(RawDataError.NOT_CARTESIAN, code(whole));
+    }
+
+    @Test
+    void aSecondEchoIsLeftOutWithAWarning() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        whole[lastBlock(whole) - BYTES_PER_VD_LINE + 40 + 20] = 1;
+        try (Acquisition a = open(whole)) {
+            assertTrue(a.header().warnings().toString().contains("more than one echo"));
+        }
+    }
+
+    @Test
+    void lengthsInTheDirectoryAreNotBelieved() throws IOException {
+        for (long wrong : new long[] {0, 1, Long.MAX_VALUE, -1}) {
+            byte[] whole = small(TwixWriter.vd());
+            ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putLong(24, wrong);
+            try (Acquisition a = open(whole)) {
+                assertEquals(2, a.header().slices().size());
+                assertTrue(a.header().warnings().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void cutOffSamplesAreZero() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        int line = lastBlock(whole) - BYTES_PER_VD_LINE;
+        whole[line + 40 + 40] = 2;
+        whole[line + 40 + 42] = 1;
+        try (Acquisition a = open(whole)) {
+            float[] re = a.signal(1, 0).re(0);
+            assertEquals(List.of(true, true, false, false, false, false, false, true), zeros(re, 5 * 8));
+        }
+    }
+
+    @Test
+    void synchronisationDataIsSkippedByItsLength() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        int at = lastBlock(whole) - BYTES_PER_VD_LINE;
+        int length = 192 + 57 * 8;
+        byte[] sync = Arrays.copyOf(Arrays.copyOfRange(whole, at, at + 192), length);
+        Arrays.fill(sync, 192, length, (byte) 0x7f);
+        ByteBuffer.wrap(sync).order(ByteOrder.LITTLE_ENDIAN).putInt(0, length).putInt(40, 1 << 5);
+        byte[] more = new byte[whole.length + length];
+        System.arraycopy(whole, 0, more, 0, at);
+        System.arraycopy(sync, 0, more, at, length);
+        System.arraycopy(whole, at, more, at + length, whole.length - at);
+        try (Acquisition a = open(more);
+                Acquisition plain = open(whole)) {
+            assertTrue(a.header().warnings().isEmpty());
+            assertEquals(plain.signal(1, 0).re(0)[41], a.signal(1, 0).re(0)[41]);
+        }
+    }
+
+    private boolean readAll(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("damaged.dat"), bytes);
+        TwixReader reader = new TwixReader();
+        boolean good = true;
+        try {
+            assertFalse(reader.inspect(Scans.staged(file), Scans.reference(file, false, Map.of()))
+                    .measurements()
+                    .isEmpty());
+        } catch (JobFailure failure) {
+            good = coded(failure);
+        }
+        try (Acquisition a = reader.open(Scans.staged(file), Scans.reference(file, false, Map.of()))) {
+            for (int s = 0; s < Math.min(4, a.header().slices().size()); s++) {
+                a.signal(s, 0);
+                a.calibration(s);
+            }
+            a.noise().ifPresent(NoiseScan::close);
+        } catch (JobFailure failure) {
+            good = coded(failure);
+        }
+        try (NoiseScan n = reader.openNoise(Scans.staged(file), Scans.reference(file, false, Map.of()))) {
+            n.forEachReadout((re, im, samples) -> assertTrue(samples <= re[0].length));
+        } catch (JobFailure failure) {
+            good = coded(failure);
+        }
+        return good;
+    }
+
+    private static boolean coded(JobFailure failure) {
+        assertTrue(failure.code().id().startsWith("MRO-2"), failure.toString());
+        return false;
+    }
+
+    private RawDataError code(byte[] bytes) {
+        return (RawDataError) assertThrows(JobFailure.class, () -> open(bytes)).code();
+    }
+
+    private Acquisition open(byte[] bytes) throws IOException {
+        Path file = Files.write(Files.createTempFile(folder, "scan", ".dat"), bytes);
+        return new TwixReader().open(Scans.staged(file), Scans.reference(file, false, Map.of()));
+    }
+
+    private byte[] small(TwixWriter writer) throws IOException {
+        Path file = folder.resolve("small.dat");
+        writer.write(file, Scans.scan(Scans.slices(2, 1, 8, 6, 2), 1, 1, false));
+        return Files.readAllBytes(file);
+    }
+
+    /** Offset of the end mark of a VD file written by {@link #small}. */
+    private static int lastBlock(byte[] whole) {
+        int header =
+                10_240 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(10_240);
+        return header + 12 * BYTES_PER_VD_LINE;
+    }
+
+    private static List<Boolean> zeros(float[] values, int from) {
+        return Stream.iterate(from, i -> i + 1)
+                .limit(8)
+                .map(i -> values[i] == 0)
+                .toList();
+    }
+}
