@@ -32,7 +32,8 @@ final class OwnedFiles {
         Set<String> names = new LinkedHashSet<>();
         if (Files.isRegularFile(list)) {
             for (String name : Files.readAllLines(list)) {
-                if (!name.isBlank() && folder.resolve(name).normalize().startsWith(folder)) {
+                Path file = folder.resolve(name).normalize();
+                if (file.startsWith(folder) && !file.equals(folder)) {
                     names.add(name);
                 }
             }
@@ -60,7 +61,9 @@ final class OwnedFiles {
         }
         for (String name : earlier) {
             Path file = folder.resolve(name);
-            Files.deleteIfExists(file);
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(file);
+            }
             removeEmptyParents(file);
         }
     }
