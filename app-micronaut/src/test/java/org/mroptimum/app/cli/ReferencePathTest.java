@@ -40,8 +40,8 @@ class ReferencePathTest {
         int oversampling = vectors.noiseOversampling();
         Map<String, Object> options = new LinkedHashMap<>(files.write(
                 folder,
-                vectors.array("signal").kSpace(),
-                vectors.array("noise").kSpace(),
+                vectors.array("signal").kspace(),
+                vectors.array("noise").kspace(),
                 oversampling));
         Path job = folder.resolve("job.json");
         new ObjectMapper().writeValue(job.toFile(), request(recon, options));

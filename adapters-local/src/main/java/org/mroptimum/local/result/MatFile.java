@@ -1,0 +1,36 @@
+package org.mroptimum.local.result;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteOrder;
+import java.util.List;
+import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.format.Mat5File;
+import us.hebi.matlab.mat.format.Mat5Writer;
+import us.hebi.matlab.mat.types.Sink;
+import us.hebi.matlab.mat.types.Sinks;
+
+/** {@code matlab.mat}, format 5 without compression: every image is one variable (contract 3.5). */
+final class MatFile {
+
+    private MatFile() {}
+
+    /** Writes all images, one after the other; {@code out} stays open. */
+    @SuppressWarnings("resource") // closing the sink would close the stream of the caller
+    static void write(OutputStream out, List<BundleImage> images) throws IOException {
+        Sink sink = Sinks.wrapNonSeeking(out).order(ByteOrder.LITTLE_ENDIAN);
+        new Header().writeFileHeader(sink);
+        Mat5Writer writer = Mat5.newWriter(sink).setDeflateLevel(0);
+        for (BundleImage image : images) {
+            writer.writeArray(image.variable(), new MatVariable(image));
+        }
+        writer.flush();
+    }
+
+    /** The usual header text names a time and a machine; equal results must give equal files. */
+    private static final class Header extends Mat5File {
+        Header() {
+            super("MATLAB 5.0 MAT-file, created by MR Optimum");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.mroptimum.local.result;
+
+import java.util.List;
+import java.util.Optional;
+import org.mroptimum.domain.result.Volume;
+
+/**
+ * Everything a preview shows.
+ *
+ * @param title the map's name
+ * @param subtitle how it was made
+ * @param unit what the numbers of the colour bar are
+ * @param footer facts about the values, one line each
+ * @param map the values; magnitudes are shown
+ * @param valid pixels with a value; others are grey
+ * @param grid for voxel shape and orientation
+ * @param scale what the colours span
+ * @param flags whether the map holds 0 and 1 only
+ */
+record PreviewPage(
+        String title,
+        String subtitle,
+        String unit,
+        List<String> footer,
+        Volume map,
+        Optional<Volume> valid,
+        VoxelGrid grid,
+        PreviewScale scale,
+        boolean flags) {}

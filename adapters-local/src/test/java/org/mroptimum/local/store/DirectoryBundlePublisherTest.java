@@ -1,0 +1,136 @@
+package org.mroptimum.local.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobRequest.JobIdentity;
+import org.mroptimum.domain.port.BundlePublisher;
+import org.mroptimum.domain.port.BundlePublisher.Kind;
+import org.mroptimum.domain.port.BundlePublisher.Location;
+
+class DirectoryBundlePublisherTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNewFolderHoldsTheWholeBundle() throws IOException {
+        Location location = publish(Kind.RESULT, "one", "data/SNR.nii.gz", "info.json");
+
+        assertEquals(new Location(out().toString(), ""), location);
+        assertEquals(List.of("data/SNR.nii.gz", "info.json"), visible());
+        assertEquals("one", Files.readString(out().resolve("info.json")));
+    }
+
+    @Test
+    void anEarlierBundleIsReplacedAndForeignFilesStay() throws IOException {
+        publish(Kind.RESULT, "one", "data/SNR.nii.gz", "data/G.nii.gz", "preview/SNR.png", "info.json");
+        Files.writeString(out().resolve("data/roi.nii.gz"), "mine");
+        Files.writeString(out().resolve("notes.txt"), "mine");
+
+        publish(Kind.RESULT, "two", "data/SNR.nii.gz", "info.json");
+
+        assertEquals(List.of("data/SNR.nii.gz", "data/roi.nii.gz", "info.json", "notes.txt"), visible());
+        assertEquals("two", Files.readString(out().resolve("data/SNR.nii.gz")));
+        assertEquals("mine", Files.readString(out().resolve("data/roi.nii.gz")));
+    }
+
+    @Test
+    void afterAFailureNoOldResultRemains() throws IOException {
+        publish(Kind.RESULT, "one", "data/SNR.nii.gz", "info.json");
+        publish(Kind.FAILURE, "failed", "error.txt", "info.json");
+
+        assertEquals(List.of("error.txt", "info.json"), visible());
+    }
+
+    @Test
+    void aForeignFileInTheWayIsSetAside() throws IOException {
+        Files.createDirectories(out());
+        Files.writeString(out().resolve("options.json"), "my job");
+        publish(Kind.FAILURE, "ours", "options.json", "info.json");
+        publish(Kind.FAILURE, "ours again", "options.json", "info.json");
+
+        assertEquals(List.of("info.json", "options.json", "options.json.~1~"), visible());
+        assertEquals("my job", Files.readString(out().resolve("options.json.~1~")));
+        assertEquals("ours again", Files.readString(out().resolve("options.json")));
+    }
+
+    @Test
+    void whenTheWriterThrowsTheEarlierBundleStays() throws IOException {
+        publish(Kind.RESULT, "one", "info.json");
+        BundlePublisher.Files broken = sink -> {
+            sink.open("data/SNR.nii.gz").close();
+            throw new IOException("the disk is full");
+        };
+
+        assertEquals("MRO-4003", failure(broken).code().id());
+        assertEquals(List.of("info.json"), visible());
+    }
+
+    @Test
+    void whenTheWriterThrowsANewFolderVanishes() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> new DirectoryBundlePublisher(out()).publish(Kind.RESULT, JobIdentity.NONE, sink -> {
+                    throw new IllegalStateException("cancelled");
+                }));
+        assertFalse(Files.exists(out()));
+    }
+
+    @Test
+    void namesThatLeaveTheFolderAreRefused() {
+        for (String name : List.of("../x", "/tmp/x", "", "a/../..")) {
+            assertEquals(
+                    "MRO-4003", failure(sink -> sink.open(name).close()).code().id(), name);
+        }
+    }
+
+    @Test
+    void aForgedListOfFilesRemovesNothingOutside() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "x");
+        Files.createDirectories(out());
+        Files.writeString(out().resolve(OwnedFiles.LIST), "../victim\n" + victim + "\n.\n");
+        publish(Kind.RESULT, "one", "info.json");
+
+        assertEquals("x", Files.readString(victim));
+    }
+
+    private Path out() {
+        return folder.resolve("out").toAbsolutePath();
+    }
+
+    private JobFailure failure(BundlePublisher.Files files) {
+        return assertThrows(
+                JobFailure.class,
+                () -> new DirectoryBundlePublisher(out()).publish(Kind.RESULT, JobIdentity.NONE, files));
+    }
+
+    private Location publish(Kind kind, String content, String... names) {
+        return new DirectoryBundlePublisher(out()).publish(kind, JobIdentity.NONE, sink -> {
+            for (String name : names) {
+                try (OutputStream out = sink.open(name)) {
+                    out.write(content.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        });
+    }
+
+    private List<String> visible() throws IOException {
+        try (var files = Files.walk(out())) {
+            return files.filter(Files::isRegularFile)
+                    .map(f -> out().relativize(f).toString())
+                    .filter(name -> !name.equals(OwnedFiles.LIST))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
