@@ -1,0 +1,119 @@
+package org.mroptimum.domain.noise;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.kspace.AcquisitionHeader;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.reference.MemoryScan;
+import org.mroptimum.domain.reference.ReferenceVectors;
+
+class ImageNoiseTest {
+    private final KSpace data = ReferenceVectors.even48().array("noise").kspace();
+
+    private static AcquisitionHeader image(int coils, double oversampling) {
+        return MemoryScan.of(List.of(new KSpace(8, 8, coils)), oversampling).header();
+    }
+
+    private MemoryScan.Noise noise(OptionalDouble dwell, OptionalDouble bandwidth) {
+        return new MemoryScan.Noise(data, MemoryScan.channels(6), dwell, bandwidth);
+    }
+
+    @Test
+    void longerDwellTimeOfTheNoiseScanMeansMoreNoiseInTheImage() {
+        ImageNoise same = ImageNoise.estimate(MemoryScan.Noise.of(data), image(6, 1));
+        ImageNoise slow = ImageNoise.estimate(noise(OptionalDouble.of(40_000), OptionalDouble.of(1)), image(6, 1));
+
+        assertEquals(1, same.passport().factor());
+        assertEquals(4, slow.passport().factor());
+        assertEquals(4 * same.covariance().trace(), slow.covariance().trace(), 1e-9);
+        assertTrue(same.passport().warnings().isEmpty());
+    }
+
+    @Test
+    void removedOversamplingAndBandwidthDivide() {
+        ImageNoise stated = ImageNoise.estimate(noise(OptionalDouble.of(10_000), OptionalDouble.of(.8)), image(6, 2));
+        ImageNoise measured =
+                ImageNoise.estimate(noise(OptionalDouble.of(10_000), OptionalDouble.empty()), image(6, 2));
+
+        assertEquals(1 / (2 * .8), stated.passport().factor(), 1e-12);
+        assertFalse(stated.passport().bandwidthMeasured());
+        assertTrue(measured.passport().bandwidthMeasured());
+        assertEquals(1.006162238, measured.passport().bandwidth(), 2e-6);
+        assertTrue(measured.passport().describe().contains("(measured)"));
+    }
+
+    @Test
+    void withoutRemovedOversamplingTheBandwidthIsOne() {
+        ImageNoise noise = ImageNoise.estimate(noise(OptionalDouble.of(10_000), OptionalDouble.of(.8)), image(6, 1));
+
+        assertEquals(1, noise.passport().bandwidth());
+        assertEquals(1, noise.passport().factor());
+    }
+
+    @Test
+    void missingDwellTimeAndUselessBandwidthWarn() {
+        ScalePassport passport = ImageNoise.estimate(noise(OptionalDouble.empty(), OptionalDouble.of(0)), image(6, 2))
+                .passport();
+
+        assertEquals(.5, passport.factor());
+        assertEquals(2, passport.warnings().size());
+        assertTrue(
+                passport.warnings().get(0).contains("the noise scan"),
+                passport.warnings().toString());
+        assertTrue(passport.describe().contains("unknown"));
+    }
+
+    @Test
+    void channelsInAnotherOrderAreMatchedByName() {
+        List<String> turned = List.of("c6", "c5", "c4", "c3", "c2", "c1");
+        ImageNoise straight = ImageNoise.estimate(MemoryScan.Noise.of(data), image(6, 1));
+        ImageNoise matched = ImageNoise.estimate(
+                new MemoryScan.Noise(data, turned, OptionalDouble.of(10_000), OptionalDouble.of(1)), image(6, 1));
+
+        assertArrayEquals(
+                straight.covariance().reordered(new int[] {5, 4, 3, 2, 1, 0}).re(),
+                matched.covariance().re());
+        assertEquals(1, matched.passport().warnings().size());
+    }
+
+    @Test
+    void otherNamesAreMatchedByPositionWithAWarning() {
+        List<String> others = List.of("a", "b", "c", "d", "e", "f");
+        ImageNoise noise = ImageNoise.estimate(
+                new MemoryScan.Noise(data, others, OptionalDouble.of(10_000), OptionalDouble.of(1)), image(6, 1));
+
+        assertTrue(noise.passport().warnings().get(0).contains("by position"));
+    }
+
+    @Test
+    void anotherNumberOfChannelsIsRefused() {
+        JobFailure failure =
+                assertThrows(JobFailure.class, () -> ImageNoise.estimate(MemoryScan.Noise.of(data), image(5, 1)));
+
+        assertEquals(ComputationError.CHANNELS_DIFFER, failure.code());
+    }
+
+    @Test
+    void fewSamplesWarnHowMuchTooHighTheSnrWillBe() {
+        KSpace few = new KSpace(16, 1, 6);
+        for (int c = 0; c < 6; c++) {
+            System.arraycopy(data.re(c), 0, few.re(c), 0, 16);
+            System.arraycopy(data.im(c), 0, few.im(c), 0, 16);
+        }
+        ScalePassport passport =
+                ImageNoise.estimate(MemoryScan.Noise.of(few), image(6, 1)).passport();
+
+        assertTrue(
+                passport.warnings().get(0).contains("26 % too high"),
+                passport.warnings().toString());
+    }
+}
