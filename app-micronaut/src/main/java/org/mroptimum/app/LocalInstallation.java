@@ -1,8 +1,9 @@
 package org.mroptimum.app;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.JobScan;
@@ -37,13 +38,20 @@ public final class LocalInstallation {
      * @param threads slices computed at the same time
      */
     public static RunJob runJob(Path base, Path out, int threads) {
+        Clock clock = Clock.systemDefaultZone();
         JobScan scan = new JobScan(
                 new LocalInputStaging(base), rawData(), new ImageFiles(), new SliceSnrComputation(), threads);
         return new RunJob(
                 scan,
                 ScratchVolumes::new,
-                new BundleWriter(),
+                new BundleWriter(version(), clock),
                 new DirectoryBundlePublisher(out),
-                InstantSource.system());
+                clock);
+    }
+
+    /** The version of this program from its jar's manifest. */
+    public static String version() {
+        return Objects.requireNonNullElse(
+                LocalInstallation.class.getPackage().getImplementationVersion(), "development");
     }
 }

@@ -42,7 +42,10 @@ public final class NumpyWriter {
         int padding = (ALIGNMENT - (PREAMBLE + length) % ALIGNMENT) % ALIGNMENT;
         byte[] body = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
         ByteBuffer bytes = ByteBuffer.allocate(PREAMBLE + body.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
         bytes.putShort((short) body.length).put(body);
         return bytes.array();
     }

@@ -39,7 +39,11 @@ final class EdgeNoiseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "raw data file of the imaging scan")
     private Path file;
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "NOISE.npy", description = "noise file to write")
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "NOISE.npy",
+            description = "noise file to write")
     private Path out;
 
     @Option(

@@ -36,10 +36,18 @@ final class SnrCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-j", "--joptions"}, required = true, paramLabel = "JOB", description = "job request, JSON")
+    @Option(
+            names = {"-j", "--joptions"},
+            required = true,
+            paramLabel = "JOB",
+            description = "job request, JSON")
     private Path job;
 
-    @Option(names = {"-o", "--outputpath"}, required = true, paramLabel = "OUT", description = "folder for the bundle")
+    @Option(
+            names = {"-o", "--outputpath"},
+            required = true,
+            paramLabel = "OUT",
+            description = "folder for the bundle")
     private Path out;
 
     @Option(
@@ -71,7 +79,10 @@ final class SnrCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "use N processors")
     private @Nullable Integer threads;
 
-    @Option(names = {"-l", "--log"}, paramLabel = "LOG", description = "also write the job's log to this file, JSON")
+    @Option(
+            names = {"-l", "--log"},
+            paramLabel = "LOG",
+            description = "also write the job's log to this file, JSON")
     private @Nullable Path log;
 
     @Option(
@@ -82,7 +93,10 @@ final class SnrCommand implements Callable<Integer> {
             description = "show progress on a terminal (default: true)")
     private boolean verbose;
 
-    @Option(names = {"-f", "--format"}, hidden = true, description = "accepted for older scripts; maps are NIfTI")
+    @Option(
+            names = {"-f", "--format"},
+            hidden = true,
+            description = "accepted for older scripts; maps are NIfTI")
     private @Nullable String format;
 
     @Override
@@ -111,7 +125,9 @@ final class SnrCommand implements Callable<Integer> {
 
     private int report(JobOutcome outcome) {
         if (outcome instanceof JobOutcome.Failed failed) {
-            failed.failure().problems().forEach(problem -> spec.commandLine().getErr().println(problem));
+            failed.failure()
+                    .problems()
+                    .forEach(problem -> spec.commandLine().getErr().println(problem));
             failed.location()
                     .ifPresent(where -> spec.commandLine().getErr().println("failure bundle: " + where.bucket()));
             spec.commandLine().getErr().flush();
@@ -141,7 +157,8 @@ final class SnrCommand implements Callable<Integer> {
             // Jackson's own message may quote the document, which may hold a token.
             String where = e.getLocation() == null
                     ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
             throw new JobFailure(RequestError.NOT_JSON, job + " is not a JSON object" + where, e);
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, "cannot read " + job, e);

@@ -1,6 +1,6 @@
 package org.mroptimum.app.cli;
 
-import java.util.Objects;
+import org.mroptimum.app.LocalInstallation;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version from the jar's manifest, and the Java that runs it. */
@@ -8,7 +8,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development");
-        return new String[] {"MR Optimum " + version, "Java " + Runtime.version()};
+        return new String[] {"MR Optimum " + LocalInstallation.version(), "Java " + Runtime.version()};
     }
 }

@@ -39,10 +39,7 @@ class ReferencePathTest {
     void agreesWithReferenceAndTruth(ReferenceVectors vectors, ScanFiles files, String recon) throws IOException {
         int oversampling = vectors.noiseOversampling();
         Map<String, Object> options = new LinkedHashMap<>(files.write(
-                folder,
-                vectors.array("signal").kspace(),
-                vectors.array("noise").kspace(),
-                oversampling));
+                folder, vectors.array("signal").kspace(), vectors.array("noise").kspace(), oversampling));
         Path job = folder.resolve("job.json");
         new ObjectMapper().writeValue(job.toFile(), request(recon, options));
         Path out = folder.resolve("out");
@@ -56,7 +53,10 @@ class ReferencePathTest {
         double[] truth = vectors.array("truth_snr_rss").map();
         double deviation = Difference.relative(expected, snr.re(0), inside);
         assertTrue(deviation < 1e-4, "largest deviation from the reference " + deviation);
-        assertEquals(Difference.medianRatio(truth, toFloat(expected), inside), Difference.medianRatio(truth, snr.re(0), inside), 1e-4);
+        assertEquals(
+                Difference.medianRatio(truth, toFloat(expected), inside),
+                Difference.medianRatio(truth, snr.re(0), inside),
+                1e-4);
         assertEquals(1, Difference.medianRatio(truth, snr.re(0), inside), 0.01);
     }
 

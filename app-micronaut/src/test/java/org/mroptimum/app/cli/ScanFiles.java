@@ -37,8 +37,7 @@ enum ScanFiles {
     ISMRMRD {
         @Override
         Map<String, Object> write(Path folder, KSpace signal, KSpace noise, int oversampling) throws IOException {
-            IsmrmrdWriter.write(
-                    folder.resolve("scan.h5"), scan(signal, noise, oversampling), OptionalDouble.of(1));
+            IsmrmrdWriter.write(folder.resolve("scan.h5"), scan(signal, noise, oversampling), OptionalDouble.of(1));
             return Map.of("signal", file("scan.h5", Map.of("vendor", "ISMRMRD")));
         }
     },
@@ -49,9 +48,7 @@ enum ScanFiles {
             NumpyWriter.write(folder.resolve("noise.npy"), noise);
             return Map.of(
                     "signal",
-                    file(
-                            "signal.npy",
-                            Map.of("vendor", "numpy", "dwellTime", DWELL_NS, "oversampling", oversampling)),
+                    file("signal.npy", Map.of("vendor", "numpy", "dwellTime", DWELL_NS, "oversampling", oversampling)),
                     "noise",
                     file("noise.npy", Map.of("vendor", "numpy", "dwellTime", DWELL_NS, "noiseBandwidth", 1)));
         }
