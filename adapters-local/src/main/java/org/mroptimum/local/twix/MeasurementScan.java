@@ -45,7 +45,9 @@ record MeasurementScan(
             ReadoutHeader header = layout.header(window, at);
             if (header.kind() == ReadoutKind.END) {
                 counts.merge(ReadoutKind.END, 1, Integer::sum);
-                return new MeasurementScan(index, counts, poses, "");
+                boolean cut = layout.blockBytes(header.samples(), header.channels()) > end - position;
+                String complaint = cut ? "the end mark at byte " + position + " is cut" : "";
+                return new MeasurementScan(index, counts, poses, complaint);
             }
             long length = header.kind() == ReadoutKind.SYNCHRONISATION
                     ? header.dmaLength()

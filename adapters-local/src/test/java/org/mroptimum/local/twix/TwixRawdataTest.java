@@ -87,12 +87,18 @@ class TwixRawdataTest {
                 CLASSES.forEach((kind, name) -> assertEquals(
                         expected.get("readouts").path(name).path("n").asInt(0), scan.count(kind), name));
                 assertEquals(expected.get("readouts").size(), scan.counts().size());
-                assertEquals(expected.get("acqend_found").asBoolean(), scan.complaint().isEmpty());
+                assertEquals(
+                        expected.get("acqend_found").asBoolean(),
+                        scan.complaint().isEmpty());
                 header(expected, measurement.header());
                 JsonNode raid = example.reference().path("raid").path(m);
                 if (raid.has("prot")) {
-                    assertEquals(raid.get("off").asLong(), file.directory().measurements().get(m).start());
-                    assertEquals(raid.get("prot").asText(), file.directory().measurements().get(m).protocol());
+                    assertEquals(
+                            raid.get("off").asLong(),
+                            file.directory().measurements().get(m).start());
+                    assertEquals(
+                            raid.get("prot").asText(),
+                            file.directory().measurements().get(m).protocol());
                 }
             }
         }
@@ -100,9 +106,14 @@ class TwixRawdataTest {
 
     private static void header(JsonNode expected, MeasurementHeader header) {
         JsonNode yaps = expected.get("MeasYaps");
-        assertEquals(yaps.get("sRXSPEC.alDwellTime[0]").asDouble(), header.dwellNs().orElseThrow());
-        assertEquals(yaps.get("sKSpace.lBaseResolution").asInt(), header.baseResolution().orElseThrow());
-        assertEquals(yaps.get("sKSpace.lPhaseEncodingLines").asInt(), header.phaseLines().orElseThrow());
+        assertEquals(
+                yaps.get("sRXSPEC.alDwellTime[0]").asDouble(), header.dwellNs().orElseThrow());
+        assertEquals(
+                yaps.get("sKSpace.lBaseResolution").asInt(),
+                header.baseResolution().orElseThrow());
+        assertEquals(
+                yaps.get("sKSpace.lPhaseEncodingLines").asInt(),
+                header.phaseLines().orElseThrow());
         assertEquals(yaps.get("tProtocolName").asText(), header.protocol());
         assertEquals(yaps.get("sPat.lAccelFactPE").asInt(), header.acceleration());
         assertEquals(expected.get("flReadoutOSFactor").asDouble(), header.oversampling());
@@ -127,10 +138,22 @@ class TwixRawdataTest {
                 assertEquals(samples, plan.full());
                 assertEquals(shape.get(0).asInt(), plan.selection().lines().length());
                 assertEquals(0, plan.grid().shift());
-                assertEquals(expected.get("grid").get("lines_filled").asInt(), plan.selection().readouts().size());
-                check(file, measurement, plan, samples, expected.get("sum_abs_image_lines").asDouble());
+                assertEquals(
+                        expected.get("grid").get("lines_filled").asInt(),
+                        plan.selection().readouts().size());
+                check(
+                        file,
+                        measurement,
+                        plan,
+                        samples,
+                        expected.get("sum_abs_image_lines").asDouble());
                 JsonNode removed = expected.get("after_2x_readout_os_removal");
-                KSpace first = check(file, measurement, plan, samples / 2, removed.get("sum_abs").asDouble());
+                KSpace first = check(
+                        file,
+                        measurement,
+                        plan,
+                        samples / 2,
+                        removed.get("sum_abs").asDouble());
                 assertEquals(shape.get(8).asInt(), first.coils());
                 JsonNode samplesAfter = removed.get("first5_first_line_first_channel");
                 double scale = magnitude(samplesAfter);
@@ -148,7 +171,13 @@ class TwixRawdataTest {
         ChannelOrder channels = ChannelOrder.of(
                 file.file(), m.layout(), index, plan.selection().readouts().first());
         SliceAssembly assembly = new SliceAssembly(
-                file.file(), m.layout(), index, channels, plan.full(), kept, plan.grid().lines());
+                file.file(),
+                m.layout(),
+                index,
+                channels,
+                plan.full(),
+                kept,
+                plan.grid().lines());
         double sum = 0;
         for (ReadoutList group : plan.groups()) {
             sum += sumAbs(assembly.assemble(group, index::line));
@@ -162,13 +191,14 @@ class TwixRawdataTest {
     void firstSamplesExactlyAsStored(Example example) throws IOException {
         try (TwixFile file = TwixFile.open(example.file().toString())) {
             for (int m = 0; m < file.count(); m++) {
-                JsonNode expected = example.reference().get("measurements").get(m).get("first_image_readout");
+                JsonNode expected =
+                        example.reference().get("measurements").get(m).get("first_image_readout");
                 Measurement measurement = file.measurement(m);
                 ReadoutIndex index = measurement.scan().index();
                 ReadoutLayout layout = measurement.layout();
                 int samples = index.samples(0);
-                ByteBuffer block = file.file()
-                        .read(index.offset(0), (int) layout.blockBytes(samples, index.channels(0)));
+                ByteBuffer block =
+                        file.file().read(index.offset(0), (int) layout.blockBytes(samples, index.channels(0)));
                 assertEquals(ByteOrder.LITTLE_ENDIAN, block.order());
                 JsonNode ids = expected.get("channel_ids_in_file_order");
                 assertEquals(ids.size(), index.channels(0));
@@ -207,7 +237,8 @@ class TwixRawdataTest {
             double os = expected.get("flReadoutOSFactor").asDouble();
             assertEquals(os, a.header().oversampling());
             assertEquals(
-                    Math.round(expected.get("grid").get("shape").get(9).asInt() / os), a.header().frequency());
+                    Math.round(expected.get("grid").get("shape").get(9).asInt() / os),
+                    a.header().frequency());
             assertEquals(1, a.header().sampling().accelerationPhase());
             KSpace k = a.signal(0, a.header().repetitions() - 1);
             assertEquals(a.header().phase(), k.phase());
@@ -242,8 +273,7 @@ class TwixRawdataTest {
     }
 
     private static Acquisition open(Example example) throws IOException {
-        return new TwixReader()
-                .open(Scans.staged(example.file()), Scans.reference(example.file(), false, Map.of()));
+        return new TwixReader().open(Scans.staged(example.file()), Scans.reference(example.file(), false, Map.of()));
     }
 
     private static Vector3 column(JsonNode matrix, int c) {
