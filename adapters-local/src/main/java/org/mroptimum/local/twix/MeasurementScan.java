@@ -17,6 +17,7 @@ import java.util.Map;
 record MeasurementScan(
         ReadoutIndex index, Map<ReadoutKind, Integer> counts, Map<Integer, SlicePose> poses, String complaint) {
     private static final int WINDOW = 8192;
+    private static final long LARGEST_BLOCK = 256L << 20;
 
     /**
      * Walks the block headers from {@code start}. Every step is at least one header long and no length is believed that leaves
@@ -45,14 +46,16 @@ record MeasurementScan(
             ReadoutHeader header = layout.header(window, at);
             if (header.kind() == ReadoutKind.END) {
                 counts.merge(ReadoutKind.END, 1, Integer::sum);
-                return new MeasurementScan(index, counts, poses, "");
+                boolean cut = layout.blockBytes(header.samples(), header.channels()) > end - position;
+                String complaint = cut ? "the end mark at byte " + position + " is cut" : "";
+                return new MeasurementScan(index, counts, poses, complaint);
             }
             long length = header.kind() == ReadoutKind.SYNCHRONISATION
                     ? header.dmaLength()
                     : layout.blockBytes(header.samples(), header.channels());
             boolean empty =
                     header.kind() != ReadoutKind.SYNCHRONISATION && (header.samples() == 0 || header.channels() == 0);
-            if (empty || length < layout.headerBytes() || length > Integer.MAX_VALUE) {
+            if (empty || length < layout.headerBytes() || length > LARGEST_BLOCK) {
                 return new MeasurementScan(
                         index, counts, poses, "the readout header at byte " + position + " makes no sense");
             }

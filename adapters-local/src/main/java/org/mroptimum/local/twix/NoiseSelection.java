@@ -36,18 +36,20 @@ record NoiseSelection(
      */
     static Optional<NoiseSelection> ofImaging(TwixFile file, Measurement imaging, boolean fromEarlier) {
         int before = imaging.number() - 1;
+        if (!fromEarlier && imaging.hasNoiseAdjust()) {
+            return Optional.of(adjustLines(imaging));
+        }
         Optional<NoiseSelection> earlier =
                 file.lastBefore(before, Measurement::hasNoiseAdjust).map(NoiseSelection::adjustLines);
-        if (fromEarlier) {
-            earlier = earlier.or(
-                    () -> file.lastBefore(before, Measurement::hasImage).map(NoiseSelection::imageLines));
-            return earlier.or(() -> Optional.of(imaging)
-                    .filter(Measurement::hasNoiseAdjust)
-                    .map(m -> adjustLines(m)
-                            .warning("no earlier measurement holds noise: the noise-adjust lines of the imaging"
-                                    + " measurement are used")));
+        if (!fromEarlier) {
+            return earlier;
         }
-        return imaging.hasNoiseAdjust() ? Optional.of(adjustLines(imaging)) : earlier;
+        return earlier.or(() -> file.lastBefore(before, Measurement::hasImage).map(NoiseSelection::imageLines))
+                .or(() -> Optional.of(imaging)
+                        .filter(Measurement::hasNoiseAdjust)
+                        .map(m -> adjustLines(m)
+                                .warning("no earlier measurement holds noise: the noise-adjust lines of the imaging"
+                                        + " measurement are used")));
     }
 
     private static NoiseSelection imageLines(Measurement m) {

@@ -52,14 +52,21 @@ record PhaseGrid(int lines, int shift, List<String> warnings) {
         return new PhaseGrid(lines, shift, List.of());
     }
 
-    /** The smallest distance of neighbouring acquired lines: the acceleration factor of a regular pattern. */
+    /**
+     * The most frequent distance of neighbouring acquired lines: the acceleration factor of a regular pattern, also when
+     * calibration lines between them are not marked as such.
+     */
     static int step(BitSet acquired) {
-        int smallest = acquired.length();
+        int[] found = new int[acquired.length() + 1];
         for (int last = acquired.nextSetBit(0), next = acquired.nextSetBit(last + 1);
                 next >= 0;
                 last = next, next = acquired.nextSetBit(next + 1)) {
-            smallest = Math.min(smallest, next - last);
+            found[next - last]++;
         }
-        return Math.max(1, smallest);
+        int step = 1;
+        for (int distance = 2; distance < found.length; distance++) {
+            step = found[distance] > found[step] ? distance : step;
+        }
+        return step;
     }
 }

@@ -53,11 +53,11 @@ enum ReadoutKind {
         if ((mask & NOISEADJSCAN) != 0) {
             return NOISE;
         }
-        if ((mask & (RTFEEDBACK | HPFEEDBACK)) != 0) {
-            return FEEDBACK;
-        }
         if ((mask & PHASCOR) != 0) {
             return PHASE_CORRECTION;
+        }
+        if ((mask & (RTFEEDBACK | HPFEEDBACK)) != 0) {
+            return FEEDBACK;
         }
         if ((mask & (REFPHASESTABSCAN | PHASESTABSCAN)) != 0) {
             return STABILISATION;
