@@ -14,6 +14,7 @@ import org.mroptimum.domain.kspace.KSpace;
  */
 public record CalibrationBlock(OptionalInt frequency, OptionalInt phase) {
 
+    /** The block that a request or a header asks for. */
     public static CalibrationBlock of(AxisPair lines) {
         return new CalibrationBlock(lines.frequency(), lines.phase());
     }

@@ -13,6 +13,10 @@ public final class MaskClosing {
     private final boolean[] work;
     private final int[] stack;
 
+    /**
+     * @param frequency pixels along readout
+     * @param phase pixels along phase encoding
+     */
     public MaskClosing(int frequency, int phase) {
         this.frequency = frequency;
         this.phase = phase;

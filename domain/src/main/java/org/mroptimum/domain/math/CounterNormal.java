@@ -1,8 +1,7 @@
 package org.mroptimum.domain.math;
 
 /**
- * Complex normal random numbers by counter: sample {@code i} of a seed is the same on any machine, in any order and on any
- * thread. SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195) feeds the transform of Box and Muller (1958,
+ * Complex normal random numbers by counter: sample {@code i} of a seed is the same in any order and on any thread. SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195) feeds the transform of Box and Muller (1958,
  * doi:10.1214/aoms/1177706645). Real and imaginary part are independent with variance 1 each.
  *
  * @param seed stream

@@ -1,5 +1,6 @@
 package org.mroptimum.domain.math;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,19 +63,32 @@ public final class ParallelSlices {
             thread.setDaemon(true);
             return thread;
         });
-        try {
-            for (Future<?> future : IntStream.range(0, threads)
-                    .mapToObj(t -> pool.submit(run::work))
-                    .toList()) {
-                future.get();
-            }
-        } catch (InterruptedException e) {
-            run.fail(slices, new JobFailure(RunError.CANCELLED, "the computing thread was interrupted", e));
+        List<? extends Future<?>> workers = IntStream.range(0, threads)
+                .mapToObj(t -> pool.submit(run::work))
+                .toList();
+        pool.shutdown();
+        boolean interrupted = false;
+        for (Future<?> worker : workers) {
+            interrupted |= await(worker, run);
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdown();
+        }
+    }
+
+    /** Waits to the end, so that nothing writes to a caller's volumes after it went on; returns whether it was interrupted. */
+    private boolean await(Future<?> worker, Run<?> run) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                worker.get();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+                run.fail(slices, new JobFailure(RunError.CANCELLED, "the computing thread was interrupted", e));
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
         }
     }
 

@@ -22,6 +22,7 @@ public final class PhantomAcquisition implements Acquisition {
     private final PhantomScan scan;
     private final AcquisitionHeader header;
 
+    /** Records every slice of the scan, one repetition, and its noise scan. */
     public PhantomAcquisition(PhantomScan scan) {
         this.scan = scan;
         PhantomSpec spec = scan.spec();

@@ -31,6 +31,7 @@ public final class PhantomScan {
         this.amplitude = spec.peakSnr() / largest(snr(centre, 1));
     }
 
+    /** What was simulated. */
     public PhantomSpec spec() {
         return spec;
     }

@@ -51,6 +51,7 @@ public record PhantomSpec(
         return new PhantomSpec(frequency, phase, coils, 1, Shape.SHEPP_LOGAN, 100, 1, 1, phase, 1, 1, 0.05, true);
     }
 
+    /** Another number of slices. */
     public PhantomSpec withSlices(int number) {
         return new PhantomSpec(
                 frequency,
@@ -68,6 +69,7 @@ public record PhantomSpec(
                 sameCoilMaps);
     }
 
+    /** Another object. */
     public PhantomSpec withObject(Shape shape) {
         return new PhantomSpec(
                 frequency,
@@ -85,6 +87,7 @@ public record PhantomSpec(
                 sameCoilMaps);
     }
 
+    /** Another largest true SNR. */
     public PhantomSpec withPeakSnr(double value) {
         return new PhantomSpec(
                 frequency,
@@ -102,6 +105,7 @@ public record PhantomSpec(
                 sameCoilMaps);
     }
 
+    /** Other random numbers. */
     public PhantomSpec withSeed(long value) {
         return new PhantomSpec(
                 frequency,

@@ -98,8 +98,11 @@ class ParallelSlicesTest {
         waiter.start();
         started.await();
         waiter.interrupt();
-        waiter.join();
+        while (waiter.isInterrupted()) {
+            Thread.onSpinWait();
+        }
         release.countDown();
+        waiter.join();
 
         assertEquals(
                 RunError.CANCELLED,
