@@ -50,13 +50,13 @@ class ScratchVolumesTest {
 
     @Test
     void theBudgetIsForAllVolumesTogetherAndFilesVanish() throws IOException {
+        Volume second;
         try (ScratchVolumes volumes = new ScratchVolumes(folder, 100)) {
             assertInstanceOf(HeapVolume.class, volumes.allocate(5, 4, 1, false));
-            Volume second = volumes.allocate(5, 4, 1, false);
+            second = volumes.allocate(5, 4, 1, false);
             assertInstanceOf(FileVolume.class, second);
-            volumes.close();
-            assertThrows(JobFailure.class, () -> second.re(0));
         }
+        assertThrows(JobFailure.class, () -> second.re(0));
         try (var files = Files.list(folder)) {
             assertEquals(0, files.count());
         }
