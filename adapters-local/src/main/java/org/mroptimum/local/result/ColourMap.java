@@ -12,7 +12,8 @@ final class ColourMap {
     private static final double LIGHTEST = 0.96;
     private static final double FIRST_HUE = 275;
     private static final double LAST_HUE = 465;
-    private static final double CHROMA = 0.2;
+    /** As much as every screen can show on the whole way. */
+    private static final double CHROMA = 0.18;
 
     private static final int[] TABLE = table();
 
@@ -31,27 +32,10 @@ final class ColourMap {
             double lightness = DARKEST + t * (LIGHTEST - DARKEST);
             double hue = Math.toRadians(FIRST_HUE + t * (LAST_HUE - FIRST_HUE));
             double chroma = CHROMA * Math.pow(Math.sin(Math.PI * (0.08 + 0.84 * t)), 0.8);
-            table[i] = insideGamut(lightness, chroma, hue);
+            double[] rgb = linear(lightness, chroma, hue);
+            table[i] = gamma(rgb[0]) << 16 | gamma(rgb[1]) << 8 | gamma(rgb[2]);
         }
         return table;
-    }
-
-    /** Gives up chroma, never lightness, until a screen can show the colour. */
-    private static int insideGamut(double lightness, double chroma, double hue) {
-        double[] rgb = linear(lightness, chroma, hue);
-        for (double c = chroma; c > 0 && !shown(rgb); c -= 0.002) {
-            rgb = linear(lightness, c, hue);
-        }
-        return gamma(rgb[0]) << 16 | gamma(rgb[1]) << 8 | gamma(rgb[2]);
-    }
-
-    private static boolean shown(double[] rgb) {
-        for (double channel : rgb) {
-            if (channel < 0 || channel > 1) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static double[] linear(double lightness, double chroma, double hue) {

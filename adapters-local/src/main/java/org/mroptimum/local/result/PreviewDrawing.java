@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -24,6 +25,7 @@ final class PreviewDrawing {
     private static final double SMALL = 8;
     private static final Color INK = new Color(0x20242A);
     private static final Color FAINT = new Color(0x6B727C);
+    private static final Color SHADE = new Color(0x99101418, true);
     private static final int NO_VALUE = 0xC9CDD2;
     private static final int FLAG_ON = 0x1B9E8A;
     private static final int FLAG_OFF = 0x22262C;
@@ -83,8 +85,8 @@ final class PreviewDrawing {
                             ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
                             : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
             g.drawImage(tile, x, y, mosaic.tileWidth(), mosaic.tileHeight(), null);
-            letter(g, view.left(), x + 6, y + (mosaic.tileHeight() + SMALL) / 2);
-            letter(g, view.top(), x + (mosaic.tileWidth() - font.width(view.top(), SMALL)) / 2, y + 6 + SMALL);
+            letter(g, view.left(), x + 8, y + (mosaic.tileHeight() + SMALL) / 2);
+            letter(g, view.top(), x + (mosaic.tileWidth() - font.width(view.top(), SMALL)) / 2, y + 8 + SMALL);
         }
     }
 
@@ -137,9 +139,11 @@ final class PreviewDrawing {
         text(g, INK, page.unit(), x, y - 9, SMALL, 1.1);
     }
 
-    /** White on a dark rim, to be read on any colour. */
+    /** White on a dark disc, to be read on any colour. */
     private void letter(Graphics2D g, String letter, double x, double y) {
-        text(g, Color.BLACK, letter, x, y, SMALL, 3);
+        double width = font.width(letter, SMALL);
+        g.setColor(SHADE);
+        g.fill(new Ellipse2D.Double(x + width / 2 - SMALL, y - 1.5 * SMALL, 2 * SMALL, 2 * SMALL));
         text(g, Color.WHITE, letter, x, y, SMALL, 1.3);
     }
 

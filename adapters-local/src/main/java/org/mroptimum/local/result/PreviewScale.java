@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param high value of the last colour
  */
 record PreviewScale(double low, double high) {
-    private static final int WANTED_TICKS = 6;
+    private static final int WANTED_TICKS = 8;
 
     /** From {@code low} to a round number at or above {@code high}. */
     static PreviewScale upTo(double low, double high) {

@@ -135,8 +135,8 @@ class BundleWriterTest extends ResultWriterContract {
     @Test
     void slicesThatAreNotParallelGiveAWarningBeforeTheEnd() throws IOException {
         SliceGeometry first = SliceGeometry.unknown(ResultExamples.FREQUENCY, ResultExamples.PHASE);
-        SliceGeometry turned =
-                new SliceGeometry(first.centre(), first.phase(), new Vector3(0, 0, 1), first.read(), 8, 6, 1);
+        SliceGeometry turned = new SliceGeometry(
+                first.centre(), new Vector3(0, 1, 0), new Vector3(0, 0, 1), new Vector3(1, 0, 0), 8, 6, 1);
         MemorySink sink = new MemorySink();
         writer().writeResult(
                         ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
