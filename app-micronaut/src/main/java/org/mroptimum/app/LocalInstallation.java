@@ -2,6 +2,7 @@ package org.mroptimum.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.mroptimum.domain.port.RawDataReader;
@@ -22,6 +23,8 @@ import org.mroptimum.local.twix.TwixReader;
 
 /** Wires the use cases to the adapters of one machine: files in, a folder out. */
 public final class LocalInstallation {
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     private LocalInstallation() {}
 
     /** Every raw data format this program reads. */
@@ -38,12 +41,12 @@ public final class LocalInstallation {
      * @param threads slices computed at the same time
      */
     public static RunJob runJob(Path base, Path out, int threads) {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         JobScan scan = new JobScan(
                 new LocalInputStaging(base), rawData(), new ImageFiles(), new SliceSnrComputation(), threads);
         return new RunJob(
                 scan,
-                ScratchVolumes::new,
+                () -> new ScratchVolumes(TEMPORARY, heapForMaps()),
                 new BundleWriter(version(), clock),
                 new DirectoryBundlePublisher(out),
                 clock);
@@ -53,5 +56,10 @@ public final class LocalInstallation {
     public static String version() {
         return Objects.requireNonNullElse(
                 LocalInstallation.class.getPackage().getImplementationVersion(), "development");
+    }
+
+    /** Maps above a quarter of the heap go to scratch files, so that the computation keeps its memory. */
+    private static long heapForMaps() {
+        return Runtime.getRuntime().maxMemory() / 4;
     }
 }

@@ -101,6 +101,9 @@ final class SnrCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format != null && !format.equalsIgnoreCase("nifti")) {
+            spec.commandLine().getErr().println("-f " + format + " is ignored: maps are always NIfTI");
+        }
         Path base = job.toAbsolutePath().normalize().getParent();
         RunJob worker = LocalInstallation.runJob(base == null ? Path.of("/") : base, out, threadCount());
         JobOutcome outcome;
