@@ -94,6 +94,28 @@ class ReferenceSnrTest {
         }
     }
 
+    @Test
+    void b1ProjectsTheImagesOnSensitivitiesOfOtherData() {
+        ReferenceVectors reference = ReferenceVectors.odd();
+        KSpace s = reference.array("sense_R1x3_sensitivities_acl45x19").kspace();
+        KSpace x = reference.array("coil_images").kspace();
+        JobRequest request = SnrJobs.b1FromCalibration(Optional.of(AxisPair.of(45, 19)));
+        float[] actual = map(run(request, reference), Kind.SNR, 0).re(0);
+        boolean[] inside = reference.inside();
+        for (int p = 0; p < actual.length; p++) {
+            double re = 0;
+            double im = 0;
+            for (int c = 0; c < s.coils(); c++) {
+                re += s.re(c)[p] * x.re(c)[p] + s.im(c)[p] * x.im(c)[p];
+                im += s.re(c)[p] * x.im(c)[p] - s.im(c)[p] * x.re(c)[p];
+            }
+            double expected = Math.sqrt(2) * Math.hypot(re, im);
+            if (inside[p]) {
+                assertEquals(expected, actual[p], 1e-4 * expected, "pixel " + p);
+            }
+        }
+    }
+
     private static void assertSensitivities(KSpace expected, ComputedMaps result, boolean[] inside) {
         for (int c = 0; c < expected.coils(); c++) {
             Volume actual = map(result, Kind.COIL_SENSITIVITY, c);

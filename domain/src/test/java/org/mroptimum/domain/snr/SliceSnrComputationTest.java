@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -129,12 +130,46 @@ class SliceSnrComputationTest {
     void linesThatWereNeverAcquiredCarryNoNoise() {
         BitSet some = new BitSet();
         some.set(0, 15);
-        float[] full =
-                ReferenceSnrTest.map(run(SnrJobs.rss(), scan, 1), Kind.SNR, 0).re(3);
-        ComputedMaps partial = run(SnrJobs.rss(), scan.with(new SamplingPattern(20, some, 1, 1)), 1);
-        float[] actual = ReferenceSnrTest.map(partial, Kind.SNR, 0).re(3);
-        for (int p = 0; p < full.length; p++) {
-            assertEquals(full[p] * Math.sqrt(20 / 15.), actual[p], 1e-5 * full[p]);
+        MemoryScan partial = scan.with(new SamplingPattern(20, some, 1, 1));
+        for (JobRequest request : List.of(SnrJobs.rss(), SnrJobs.b1(new MaskChoice.None()))) {
+            float[] full =
+                    ReferenceSnrTest.map(run(request, scan, 1), Kind.SNR, 0).re(3);
+            float[] actual =
+                    ReferenceSnrTest.map(run(request, partial, 1), Kind.SNR, 0).re(3);
+            for (int p = 0; p < full.length; p++) {
+                assertEquals(full[p] * Math.sqrt(20 / 15.), actual[p], 1e-5 * full[p]);
+            }
+        }
+    }
+
+    @Test
+    void warningsOfThePassportAndMissingLinesReachTheLog() {
+        BitSet some = new BitSet();
+        some.set(0, 15);
+        NoiseScan undated = new MemoryScan.Noise(
+                phantom.noise(), MemoryScan.channels(4), OptionalDouble.empty(), OptionalDouble.empty());
+        List<String> log = new ArrayList<>();
+        SnrJobs.run(
+                SnrJobs.rss(),
+                scan.with(new SamplingPattern(20, some, 1, 1)),
+                Optional.of(undated),
+                Optional.empty(),
+                1,
+                log::add);
+        assertTrue(log.stream().anyMatch(line -> line.startsWith("warning: the dwell time")), log.toString());
+        assertTrue(log.stream().anyMatch(line -> line.startsWith("lines acquired: 15 of 20")), log.toString());
+    }
+
+    @Test
+    void theWorkspaceOfOneSliceDoesNotLeakIntoTheNext() {
+        JobRequest request = SnrJobs.b1FromCalibration(Optional.of(AxisPair.of(8, 6)));
+        MemoryScan second = MemoryScan.of(List.of(phantom.signal(5)), 1);
+        for (Kind kind : List.of(Kind.SNR, Kind.COIL_SENSITIVITY)) {
+            float[] alone =
+                    ReferenceSnrTest.map(run(request, second, 1), kind, 0).re(0);
+            float[] afterOthers =
+                    ReferenceSnrTest.map(run(request, scan, 1), kind, 0).re(5);
+            assertArrayEquals(alone, afterOthers);
         }
     }
 
