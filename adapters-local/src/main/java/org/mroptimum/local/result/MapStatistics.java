@@ -19,8 +19,10 @@ record MapStatistics(long count, double largest, double low, double median, doub
     static MapStatistics of(Volume map, Optional<Volume> valid) {
         double largest = 0;
         for (int s = 0; s < map.slices(); s++) {
-            for (float value : magnitude(map, s)) {
-                largest = Math.max(largest, value);
+            float[] values = magnitude(map, s);
+            boolean[] shown = shown(valid, s, values.length);
+            for (int i = 0; i < values.length; i++) {
+                largest = shown[i] ? Math.max(largest, values[i]) : largest;
             }
         }
         long[] histogram = new long[BINS];

@@ -85,9 +85,11 @@ final class PreviewDrawing {
                             ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
                             : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
             g.drawImage(tile, x, y, mosaic.tileWidth(), mosaic.tileHeight(), null);
-            letter(g, view.left(), x + 8, y + (mosaic.tileHeight() + SMALL) / 2);
-            letter(g, view.top(), x + (mosaic.tileWidth() - font.width(view.top(), SMALL)) / 2, y + 8 + SMALL);
         }
+        double x = MARGIN + mosaic.x(0);
+        double y = HEAD + mosaic.y(0);
+        letter(g, view.left(), x + 8, y + (mosaic.tileHeight() + SMALL) / 2);
+        letter(g, view.top(), x + (mosaic.tileWidth() - font.width(view.top(), SMALL)) / 2, y + 8 + SMALL);
     }
 
     private BufferedImage tile(PreviewPage page, ViewOrientation view, int slice) {

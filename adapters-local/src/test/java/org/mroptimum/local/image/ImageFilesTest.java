@@ -35,7 +35,6 @@ import org.mroptimum.local.result.BundleWriter;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Matrix;
-import us.hebi.matlab.mat.types.Sinks;
 
 /** The image of most tests has 3 x 2 x 2 points whose values are 1 to 12, first axis fastest. */
 class ImageFilesTest {
@@ -204,8 +203,8 @@ class ImageFilesTest {
         return b.array();
     }
 
-    private static byte[] mat(String... names) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private byte[] mat(String... names) throws IOException {
+        Path path = folder.resolve("mask.mat");
         try (Mat5File file = Mat5.newMatFile()) {
             for (String name : names) {
                 Matrix matrix = Mat5.newMatrix(new int[] {3, 2, 2});
@@ -215,9 +214,9 @@ class ImageFilesTest {
                 file.addArray(name, matrix);
             }
             file.addArray("scalar", Mat5.newScalar(5));
-            file.writeTo(Sinks.wrapNonSeeking(out));
+            Mat5.writeToFile(file, path.toFile());
         }
-        return out.toByteArray();
+        return Files.readAllBytes(path);
     }
 
     private static byte[] text(String content) {

@@ -127,6 +127,7 @@ class PreviewPagesTest {
         MapStatistics statistics = MapStatistics.of(map, Optional.of(valid));
 
         assertEquals(51, statistics.count());
+        assertEquals(50, statistics.largest());
         assertEquals(25, statistics.median(), 0.1);
         assertEquals(50, statistics.high(), 0.1);
         assertEquals(49, MapStatistics.of(map, Optional.empty()).median(), 0.1);
@@ -214,7 +215,7 @@ class PreviewPagesTest {
                 count += isBar(page, x, y) ? 1 : 0;
             }
             if (count > 150) {
-                return x;
+                return x - 4; // well inside
             }
         }
         throw new AssertionError("no colour bar");
