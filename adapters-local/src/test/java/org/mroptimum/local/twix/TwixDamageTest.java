@@ -1,5 +1,6 @@
 package org.mroptimum.local.twix;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -97,6 +98,25 @@ class TwixDamageTest {
             try (Acquisition a = open(whole)) {
                 assertEquals(2, a.header().slices().size());
                 assertTrue(a.header().warnings().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void channelsAreOrderedByIdentityWhateverTheirOrderInAReadout() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        for (int firstSwapped : new int[] {0, 5}) {
+            byte[] swapped = whole.clone();
+            for (int line = firstSwapped; line < 12; line++) {
+                int at = lastBlock(whole) - (12 - line) * BYTES_PER_VD_LINE + 192;
+                System.arraycopy(whole, at, swapped, at + 96, 96);
+                System.arraycopy(whole, at + 96, swapped, at, 96);
+            }
+            try (Acquisition a = open(swapped);
+                    Acquisition plain = open(whole)) {
+                assertEquals(List.of("channel 0", "channel 1"), a.header().channelNames());
+                assertArrayEquals(plain.signal(1, 0).re(1), a.signal(1, 0).re(1));
+                assertArrayEquals(plain.signal(0, 0).im(0), a.signal(0, 0).im(0));
             }
         }
     }
