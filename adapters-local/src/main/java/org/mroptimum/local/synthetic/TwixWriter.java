@@ -23,6 +23,8 @@ import org.mroptimum.domain.kspace.SliceGeometry;
  * lines, {@link #noiseEarlier()} (VD only) as an earlier measurement, otherwise it is left out and {@link #writeNoise} makes a
  * separate file of it.
  *
+ * <p>A file holds phase direction and normal of a slice; its read direction is always normal x phase, so geometry should obey that.
+ *
  * <p>Repeated averages of a line are the line times factors whose mean is 1, so that a reader that does not average is found out.
  */
 public final class TwixWriter {
@@ -64,7 +66,7 @@ public final class TwixWriter {
         return new TwixWriter(vb, NoisePlace.INSIDE, lines);
     }
 
-    /** Noise as a measurement of its own before the imaging measurement; VD only. */
+    /** Noise as a measurement of its own before the imaging measurement, made of noise-adjust lines; VD only. */
     public TwixWriter noiseEarlier() {
         if (vb) {
             throw new IllegalStateException("a VB file holds one measurement");
@@ -96,7 +98,7 @@ public final class TwixWriter {
         List<Part> parts = new ArrayList<>();
         if (noise == NoisePlace.EARLIER && scan.noise().isPresent()) {
             parts.add(noisePart(
-                    scan.noise().get(), scan.noiseDwellNs(), scan.geometry().get(0)));
+                    scan.noise().get(), scan.noiseDwellNs(), scan.geometry().get(0), TwixStream.NOISEADJSCAN));
         }
         parts.add(new Part("synthetic", lines.header(scan, software()), stream -> lines.write(stream, scan, inside)));
         write(file, parts);
@@ -105,7 +107,7 @@ public final class TwixWriter {
     /** Writes noise readouts alone, as image lines of a scan without excitation. */
     public void writeNoise(Path file, KSpace readouts, double dwellNs) throws IOException {
         SliceGeometry somewhere = SliceGeometry.unknown(readouts.frequency(), readouts.phase());
-        write(file, List.of(noisePart(readouts, dwellNs, somewhere)));
+        write(file, List.of(noisePart(readouts, dwellNs, somewhere, 0)));
     }
 
     private interface Body {
@@ -114,12 +116,12 @@ public final class TwixWriter {
 
     private record Part(String protocol, ByteBuffer header, Body body) {}
 
-    private Part noisePart(KSpace readouts, double dwellNs, SliceGeometry where) {
+    private Part noisePart(KSpace readouts, double dwellNs, SliceGeometry where, long flags) {
         ByteBuffer header = TwixHeaderText.of(
                 new TwixHeaderText.Protocol(
                         "noise", software(), dwellNs, readouts.frequency(), 1, readouts.phase(), false, 1, 0),
                 List.of(where));
-        return new Part("noise", header, stream -> TwixScanLines.writeNoise(stream, readouts, 0, where));
+        return new Part("noise", header, stream -> TwixScanLines.writeNoise(stream, readouts, flags, where));
     }
 
     private String software() {

@@ -108,7 +108,7 @@ record ImagePlan(
         return spatial;
     }
 
-    /** Calibration lines are measured once; of several repetitions the first one that has them counts. */
+    /** Calibration lines are measured once; of several repetitions, echoes and sets the first one that has them counts. */
     private static List<ReadoutList> calibration(
             ReadoutIndex index, SliceOrder order, int samples, int channels, List<String> warnings) {
         int slices = order.counters().size();
@@ -128,7 +128,7 @@ record ImagePlan(
                 continue;
             }
             List<Integer> have = lines.get(s);
-            if (have.isEmpty() || index.repetition(have.get(0)) == index.repetition(i)) {
+            if (have.isEmpty() || sameContrast(index, have.get(0), i)) {
                 have.add(i);
             }
         }
@@ -138,5 +138,12 @@ record ImagePlan(
         return lines.stream()
                 .map(l -> ReadoutList.of(l.stream().mapToInt(Integer::intValue)))
                 .toList();
+    }
+
+    private static boolean sameContrast(ReadoutIndex index, int a, int b) {
+        return index.repetition(a) == index.repetition(b)
+                && index.echo(a) == index.echo(b)
+                && index.set(a) == index.set(b)
+                && index.phase(a) == index.phase(b);
     }
 }

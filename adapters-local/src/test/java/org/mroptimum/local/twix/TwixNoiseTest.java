@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,15 +47,14 @@ class TwixNoiseTest {
     }
 
     @Test
-    void anEarlierMeasurementIsUsedWhenTheRequestSaysSo() throws IOException {
+    void noiseAdjustLinesOfAnEarlierMeasurementHaveItsDwellTime() throws IOException {
         Path file = write(TwixWriter.vd().noiseEarlier(), 3300);
-        try (Acquisition a = open(file, true);
-                NoiseScan scan = a.noise().orElseThrow()) {
-            assertNoise(scan, 3300, "image lines of measurement 1");
-            assertEquals(16, a.header().frequency());
-        }
-        try (Acquisition a = open(file, false)) {
-            assertTrue(a.noise().isEmpty(), "image lines of another measurement are noise only by request");
+        for (boolean multiraid : new boolean[] {true, false}) {
+            try (Acquisition a = open(file, multiraid);
+                    NoiseScan scan = a.noise().orElseThrow()) {
+                assertNoise(scan, 3300, "noise-adjust lines of measurement 1");
+                assertEquals(16, a.header().frequency());
+            }
         }
     }
 
@@ -79,6 +79,23 @@ class TwixNoiseTest {
             assertEquals(0.79, scan.relativeBandwidth().orElseThrow());
             assertEquals(4000, scan.dwellTimeNs().orElseThrow());
         }
+    }
+
+    @Test
+    void noiseAdjustLinesServeAsANoiseFileWithoutImageLines() throws IOException {
+        Path file = write(TwixWriter.vd().noiseEarlier(), 3300);
+        byte[] all = Files.readAllBytes(file);
+        Path first = Files.write(folder.resolve("first.dat"), withOneMeasurement(all));
+        try (NoiseScan scan =
+                new TwixReader().openNoise(Scans.staged(first), Scans.reference(first, false, Map.of()))) {
+            assertNoise(scan, 3300, "noise-adjust lines of measurement 1");
+        }
+    }
+
+    private static byte[] withOneMeasurement(byte[] container) {
+        byte[] one = container.clone();
+        one[4] = 1;
+        return one;
     }
 
     @Test

@@ -4,76 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.NoiseScan;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.port.RawDataSummary;
+import org.mroptimum.local.twix.ReferenceFiles.Example;
 
-/** Real scanner files against the values that independent tools read from them. */
+/** Headers, readout classes, geometry and noise of real scanner files. */
 class TwixRawdataTest {
-    private static final Path FOLDER = Path.of(System.getProperty("mroptimum.root", "."), "../shared/rawdata");
     private static final Map<ReadoutKind, String> CLASSES = Map.of(
             ReadoutKind.PHASE_CORRECTION, "phasecor",
             ReadoutKind.IMAGE, "image",
             ReadoutKind.END, "acqend");
 
-    record Example(String name, JsonNode reference) {
-        Path file() {
-            return FOLDER.resolve(name);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Example> all() throws IOException {
-        Path json = FOLDER.resolve("reference.json");
-        if (!Files.exists(json)) {
-            boolean required = Arrays.asList(Optional.ofNullable(System.getenv("MROPTIMUM_REQUIRE"))
-                            .orElse("")
-                            .split(",", -1))
-                    .contains("rawdata");
-            if (required) {
-                fail("real raw data files are required but absent");
-            }
-            Assumptions.abort("real raw data files are absent");
-        }
-        JsonNode siemens = new ObjectMapper().readTree(json.toFile()).get("siemens");
-        List<Example> examples = new ArrayList<>();
-        siemens.fieldNames().forEachRemaining(name -> examples.add(new Example(name, siemens.get(name))));
-        assertEquals(12, examples.size());
-        return examples.stream();
-    }
-
-    static Stream<Example> readable() throws IOException {
-        return all().filter(e -> !e.name().contains("header_only"));
-    }
-
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("org.mroptimum.local.twix.ReferenceFiles#all")
     void containerAndReadoutsOfEveryClass(Example example) throws IOException {
         assertTrue(new TwixReader().recognises(Scans.staged(example.file())));
         try (TwixFile file = TwixFile.open(example.file().toString())) {
@@ -122,108 +78,13 @@ class TwixRawdataTest {
         assertFalse(header.partialFourier());
     }
 
-    @ParameterizedTest
-    @MethodSource("readable")
-    void samplesOnTheGrid(Example example) throws IOException {
-        try (TwixFile file = TwixFile.open(example.file().toString())) {
-            for (int m = 0; m < file.count(); m++) {
-                JsonNode expected = example.reference().get("measurements").get(m);
-                Measurement measurement = file.measurement(m);
-                ImagePlan plan = ImagePlan.of(measurement, file.file().size());
-                JsonNode shape = expected.get("grid").get("shape");
-                int repetitions = plan.selection().repetitions().size();
-                int samples = shape.get(9).asInt();
-                assertEquals(shape.get(4).asInt(), repetitions);
-                assertEquals(shape.get(2).asInt(), plan.order().counters().size());
-                assertEquals(samples, plan.full());
-                assertEquals(shape.get(0).asInt(), plan.selection().lines().length());
-                assertEquals(0, plan.grid().shift());
-                assertEquals(
-                        expected.get("grid").get("lines_filled").asInt(),
-                        plan.selection().readouts().size());
-                check(
-                        file,
-                        measurement,
-                        plan,
-                        samples,
-                        expected.get("sum_abs_image_lines").asDouble());
-                JsonNode removed = expected.get("after_2x_readout_os_removal");
-                KSpace first = check(
-                        file,
-                        measurement,
-                        plan,
-                        samples / 2,
-                        removed.get("sum_abs").asDouble());
-                assertEquals(shape.get(8).asInt(), first.coils());
-                JsonNode samplesAfter = removed.get("first5_first_line_first_channel");
-                double scale = magnitude(samplesAfter);
-                for (int i = 0; i < 5; i++) {
-                    assertEquals(samplesAfter.get(i).get(0).asDouble(), first.re(0)[i], 1e-5 * scale);
-                    assertEquals(samplesAfter.get(i).get(1).asDouble(), first.im(0)[i], 1e-5 * scale);
-                }
-            }
-        }
-    }
-
     /** Sums over everything with the given number of samples kept; gives the first repetition. */
-    private static KSpace check(TwixFile file, Measurement m, ImagePlan plan, int kept, double expectedSum) {
-        ReadoutIndex index = m.scan().index();
-        ChannelOrder channels = ChannelOrder.of(
-                file.file(), m.layout(), index, plan.selection().readouts().first());
-        SliceAssembly assembly = new SliceAssembly(
-                file.file(),
-                m.layout(),
-                index,
-                channels,
-                plan.full(),
-                kept,
-                plan.grid().lines());
-        double sum = 0;
-        for (ReadoutList group : plan.groups()) {
-            sum += sumAbs(assembly.assemble(group, index::line));
-        }
-        assertEquals(expectedSum, sum, 1e-6 * expectedSum);
-        return assembly.assemble(plan.groups().get(0), index::line);
-    }
-
     @ParameterizedTest
-    @MethodSource("readable")
-    void firstSamplesExactlyAsStored(Example example) throws IOException {
-        try (TwixFile file = TwixFile.open(example.file().toString())) {
-            for (int m = 0; m < file.count(); m++) {
-                JsonNode expected =
-                        example.reference().get("measurements").get(m).get("first_image_readout");
-                Measurement measurement = file.measurement(m);
-                ReadoutIndex index = measurement.scan().index();
-                ReadoutLayout layout = measurement.layout();
-                int samples = index.samples(0);
-                ByteBuffer block =
-                        file.file().read(index.offset(0), (int) layout.blockBytes(samples, index.channels(0)));
-                assertEquals(ByteOrder.LITTLE_ENDIAN, block.order());
-                JsonNode ids = expected.get("channel_ids_in_file_order");
-                assertEquals(ids.size(), index.channels(0));
-                for (int c = 0; c < ids.size(); c++) {
-                    assertEquals(ids.get(c).asInt(), layout.channelId(block, c, samples));
-                }
-                stored(expected.get("first5_first_channel"), block, layout.samplesAt(0, samples));
-                stored(expected.get("first5_last_channel"), block, layout.samplesAt(ids.size() - 1, samples));
-            }
-        }
-    }
-
-    private static void stored(JsonNode expected, ByteBuffer block, int at) {
-        for (int i = 0; i < 5; i++) {
-            assertEquals((float) expected.get(i).get(0).asDouble(), block.getFloat(at + 8 * i));
-            assertEquals((float) expected.get(i).get(1).asDouble(), block.getFloat(at + 8 * i + 4));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("readable")
+    @MethodSource("org.mroptimum.local.twix.ReferenceFiles#readable")
     void geometryAsTheReadoutHeadersAndTheProtocolSay(Example example) throws IOException {
         JsonNode measurements = example.reference().get("measurements");
         JsonNode expected = measurements.get(measurements.size() - 1);
-        try (Acquisition a = open(example)) {
+        try (Acquisition a = example.open(false)) {
             SliceGeometry g = a.header().slices().get(0);
             JsonNode columns = expected.get("first_image_readout").get("rotmat_columns_phase_read_slice");
             TwixRoundTripTest.assertVector(column(columns, 0), g.phase(), 2e-6);
@@ -252,7 +113,7 @@ class TwixRawdataTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("org.mroptimum.local.twix.ReferenceFiles#all")
     void inspectShowsMeasurementsAndNoPatient(Example example) throws IOException {
         RawDataSummary summary = new TwixReader()
                 .inspect(Scans.staged(example.file()), Scans.reference(example.file(), false, Map.of()));
@@ -261,19 +122,6 @@ class TwixRawdataTest {
                 summary.measurements().size());
         assertTrue(summary.measurements().get(0).facts().containsKey("dwell time"));
         assertFalse(summary.toString().contains("xxx"), "overwritten patient fields must not appear");
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void aHeaderWithoutReadoutsIsTruncated(Example example) {
-        if (example.name().contains("header_only")) {
-            JobFailure failure = assertThrows(JobFailure.class, () -> open(example));
-            assertEquals(RawDataError.TRUNCATED, failure.code());
-        }
-    }
-
-    private static Acquisition open(Example example) throws IOException {
-        return new TwixReader().open(Scans.staged(example.file()), Scans.reference(example.file(), false, Map.of()));
     }
 
     private static Vector3 column(JsonNode matrix, int c) {
@@ -287,21 +135,34 @@ class TwixRawdataTest {
         return new Vector3(v.get(0).asDouble(), v.get(1).asDouble(), v.get(2).asDouble());
     }
 
-    private static double magnitude(JsonNode samples) {
-        double largest = 0;
-        for (JsonNode s : samples) {
-            largest = Math.max(largest, Math.hypot(s.get(0).asDouble(), s.get(1).asDouble()));
-        }
-        return largest;
+    @Test
+    void aHeaderWithoutReadoutsIsTruncated() throws IOException {
+        Example example = named("header_only");
+        JobFailure failure = assertThrows(JobFailure.class, () -> example.open(false));
+        assertEquals(RawDataError.TRUNCATED, failure.code());
     }
 
-    private static double sumAbs(KSpace k) {
-        double sum = 0;
-        for (int c = 0; c < k.coils(); c++) {
-            for (int i = 0; i < k.size(); i++) {
-                sum += Math.hypot(k.re(c)[i], k.im(c)[i]);
-            }
+    @Test
+    void anEarlierMeasurementServesAsNoiseByRequestOnly() throws IOException {
+        Example example = named("multiraid");
+        try (Acquisition a = example.open(true);
+                NoiseScan noise = a.noise().orElseThrow()) {
+            int[] readouts = {0};
+            noise.forEachReadout((re, im, samples) -> readouts[0] += samples == 256 ? 1 : 0);
+            assertEquals(256, readouts[0]);
+            assertEquals(14500, noise.dwellTimeNs().orElseThrow());
+            assertEquals(11600, a.header().dwellTimeNs().orElseThrow());
+            assertEquals("image lines of measurement 1 (gre_bodycoil)", noise.origin());
         }
-        return sum;
+        try (Acquisition a = example.open(false)) {
+            assertTrue(a.noise().isEmpty());
+        }
+    }
+
+    private static Example named(String part) throws IOException {
+        return ReferenceFiles.all()
+                .filter(e -> e.name().contains(part))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,0 +1,64 @@
+package org.mroptimum.local.twix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.mroptimum.domain.kspace.Acquisition;
+
+/** Real scanner files and the values that independent tools read from them. */
+final class ReferenceFiles {
+    private static final Path FOLDER = Path.of(System.getProperty("mroptimum.root", "."), "../shared/rawdata");
+
+    private ReferenceFiles() {}
+
+    record Example(String name, JsonNode reference) {
+        Path file() {
+            return FOLDER.resolve(name);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+
+        Acquisition open(boolean multiraid) throws IOException {
+            return new TwixReader().open(Scans.staged(file()), Scans.reference(file(), multiraid, Map.of()));
+        }
+    }
+
+    /** All of them; skips the test where they are absent, unless they are required. */
+    static Stream<Example> all() throws IOException {
+        Path json = FOLDER.resolve("reference.json");
+        if (!Files.exists(json)) {
+            boolean required = Arrays.asList(Optional.ofNullable(System.getenv("MROPTIMUM_REQUIRE"))
+                            .orElse("")
+                            .split(",", -1))
+                    .contains("rawdata");
+            if (required) {
+                fail("real raw data files are required but absent");
+            }
+            Assumptions.abort("real raw data files are absent");
+        }
+        JsonNode siemens = new ObjectMapper().readTree(json.toFile()).get("siemens");
+        List<Example> examples = new ArrayList<>();
+        siemens.fieldNames().forEachRemaining(name -> examples.add(new Example(name, siemens.get(name))));
+        assertEquals(12, examples.size());
+        return examples.stream();
+    }
+
+    static Stream<Example> readable() throws IOException {
+        return all().filter(e -> !e.name().contains("header_only"));
+    }
+}
