@@ -3,15 +3,13 @@ package org.mroptimum.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.JobScan;
 import org.mroptimum.domain.usecase.RunJob;
-import org.mroptimum.local.arrays.BartReader;
-import org.mroptimum.local.arrays.MatReader;
-import org.mroptimum.local.arrays.NumpyReader;
+import org.mroptimum.local.arrays.ArrayReader;
 import org.mroptimum.local.image.ImageFiles;
 import org.mroptimum.local.ismrmrd.IsmrmrdReader;
 import org.mroptimum.local.rawdata.RawDataFormats;
@@ -30,7 +28,8 @@ public final class LocalInstallation {
     /** Every raw data format this program reads. */
     public static RawDataReader rawData() {
         return new RawDataFormats(
-                List.of(new TwixReader(), new IsmrmrdReader(), new NumpyReader(), new MatReader(), new BartReader()));
+                Stream.concat(Stream.of(new TwixReader(), new IsmrmrdReader()), ArrayReader.all().stream())
+                        .toList());
     }
 
     /**

@@ -68,7 +68,6 @@ public final class SliceSnrComputation implements SnrComputation {
         log.accept("noise covariance from " + noise.samples() + " samples a channel of "
                 + noise.passport().noiseOrigin());
         log.accept(noise.passport().describe());
-        noise.passport().warnings().forEach(warning -> log.accept("warning: " + warning));
         return noise;
     }
 

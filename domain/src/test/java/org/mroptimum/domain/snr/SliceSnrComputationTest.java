@@ -143,20 +143,21 @@ class SliceSnrComputationTest {
     }
 
     @Test
-    void warningsOfThePassportAndMissingLinesReachTheLog() {
+    void aMissingDwellTimeWarnsInThePassportAndMissingLinesReachTheLog() {
         BitSet some = new BitSet();
         some.set(0, 15);
         NoiseScan undated = new MemoryScan.Noise(
                 phantom.noise(), MemoryScan.channels(4), OptionalDouble.empty(), OptionalDouble.empty());
         List<String> log = new ArrayList<>();
-        SnrJobs.run(
+        ComputedMaps computed = SnrJobs.run(
                 SnrJobs.rss(),
                 scan.with(new SamplingPattern(20, some, 1, 1)),
                 Optional.of(undated),
                 Optional.empty(),
                 1,
                 log::add);
-        assertTrue(log.stream().anyMatch(line -> line.startsWith("warning: the dwell time")), log.toString());
+        List<String> warnings = computed.passport().orElseThrow().warnings();
+        assertTrue(warnings.stream().anyMatch(line -> line.startsWith("the dwell time")), warnings.toString());
         assertTrue(log.stream().anyMatch(line -> line.startsWith("lines acquired: 15 of 20")), log.toString());
     }
 
