@@ -146,8 +146,8 @@ class TwixDamageTest {
         int moved = 0;
         for (int at = header + 40; moved < 2; at += BYTES_PER_VD_LINE) {
             if (recounted[at + 2] == 1 << 6) {
-                recounted[at + 12] -= 3;
-                recounted[at + 56] -= 3;
+                recounted[at + 12] = (byte) (recounted[at + 12] - 3);
+                recounted[at + 56] = (byte) (recounted[at + 56] - 3);
                 moved++;
             }
         }
