@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.Vector3;
+import org.mroptimum.local.synthetic.SyntheticScan;
 import org.mroptimum.local.synthetic.TwixWriter;
 
 /** Damaged, cut and strange files: a coded failure or a readable rest, nothing else. */
@@ -118,6 +121,41 @@ class TwixDamageTest {
                 assertArrayEquals(plain.signal(1, 0).re(1), a.signal(1, 0).re(1));
                 assertArrayEquals(plain.signal(0, 0).im(0), a.signal(0, 0).im(0));
             }
+        }
+    }
+
+    @Test
+    void calibrationLinesWithTheirOwnCountersMeetTheImageAtTheCentreLine() throws IOException {
+        Path file = folder.resolve("calibrated.dat");
+        SyntheticScan scan = new SyntheticScan(
+                Scans.slices(1, 1, 8, 12, 2),
+                Optional.empty(),
+                1,
+                5000,
+                5000,
+                1,
+                2,
+                4,
+                false,
+                Scans.geometry(1, new Vector3(0, 0, 1), 0));
+        TwixWriter.vd().write(file, scan);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] recounted = whole.clone();
+        int header =
+                10_240 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(10_240);
+        int moved = 0;
+        for (int at = header + 40; moved < 2; at += BYTES_PER_VD_LINE) {
+            if (recounted[at + 2] == 1 << 6) {
+                recounted[at + 12] = (byte) (recounted[at + 12] - 3);
+                recounted[at + 56] = (byte) (recounted[at + 56] - 3);
+                moved++;
+            }
+        }
+        try (Acquisition a = open(recounted);
+                Acquisition plain = open(whole)) {
+            assertArrayEquals(
+                    plain.calibration(0).orElseThrow().re(1),
+                    a.calibration(0).orElseThrow().re(1));
         }
     }
 
