@@ -26,9 +26,10 @@ record ArraySampling(SamplingPattern pattern, int calibrationFirst, int calibrat
                 numbers("accelerations", "acceleration", contents, options).orElse(new double[] {1, 1});
         int alongFrequency = factor(factors, 0);
         int alongPhase = factor(factors, 1);
+        double averages = options.positive("averages").orElse(1);
         if (alongPhase == 1) {
-            SamplingPattern full = SamplingPattern.full(phase);
-            return new ArraySampling(new SamplingPattern(phase, full.acquired(), alongFrequency, 1), 0, 0);
+            BitSet all = SamplingPattern.full(phase).acquired();
+            return new ArraySampling(new SamplingPattern(phase, all, averages, alongFrequency, 1), 0, 0);
         }
         BitSet present = lines(layout.read(0, 0));
         Optional<double[]> acl = numbers("acl", "acl", contents, options);
@@ -49,7 +50,9 @@ record ArraySampling(SamplingPattern pattern, int calibrationFirst, int calibrat
                     + " grid and of the calibration block; they were left out");
         }
         return new ArraySampling(
-                new SamplingPattern(phase, regular, alongFrequency, alongPhase), phase / 2 - block / 2, block);
+                new SamplingPattern(phase, regular, averages, alongFrequency, alongPhase),
+                phase / 2 - block / 2,
+                block);
     }
 
     private static BitSet lines(KSpace slice) {

@@ -43,7 +43,8 @@ record ScanPlan(
         SliceOrder order = SliceOrder.of(file, counters, readout, phase.lines(), warnings);
         RepetitionChoice repetitions = RepetitionChoice.of(table, images, order.counters(), warnings);
         List<int[]> calibration = calibration(table, used, phase, order);
-        SamplingPattern sampling = sampling(file, table, repetitions.first(), phase, warnings);
+        SamplingPattern sampling = sampling(file, table, repetitions.first(), phase, warnings)
+                .withAverages(averages(table, repetitions.readouts().get(0).get(0), phase));
         OptionalInt calibrationLines = calibrationLines(table, calibration);
         OptionalDouble dwell = Dwell.of(table, images, options, warnings);
         AcquisitionHeader header = new AcquisitionHeader(
@@ -90,6 +91,12 @@ record ScanPlan(
             warnings.add("the header states acceleration " + stated + ", the imaging lines are " + seen + " apart");
         }
         return new SamplingPattern(phase.lines(), acquired, 1, seen > 1 ? seen : fullyCovered(lines) ? 1 : stated);
+    }
+
+    private static double averages(AcquisitionTable table, int[] readouts, PhaseGrid phase) {
+        int[] perLine = new int[phase.lines()];
+        Arrays.stream(readouts).map(r -> phase.line(table.get(r, Field.STEP_1))).forEach(p -> perLine[p]++);
+        return SamplingPattern.equivalentAverages(perLine);
     }
 
     private static boolean fullyCovered(int[] lines) {

@@ -14,12 +14,13 @@ final class PassportJson {
     @SuppressWarnings("NullAway") // an unknown dwell time is null in JSON
     static Map<String, Object> of(ScalePassport passport) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("formula", "Psi = C * noiseDwellNs / (imageDwellNs * oversampling * bandwidth)");
+        json.put("formula", "Psi = C * noiseDwellNs / (imageDwellNs * oversampling * bandwidth * averages)");
         json.put("noiseDwellNs", orNull(passport.noiseDwellNs()));
         json.put("imageDwellNs", orNull(passport.imageDwellNs()));
         json.put("oversampling", passport.oversampling());
         json.put("bandwidth", passport.bandwidth());
         json.put("bandwidthMeasured", passport.bandwidthMeasured());
+        json.put("averages", passport.averages());
         json.put("factor", passport.factor());
         json.put("noiseOrigin", passport.noiseOrigin());
         json.put("warnings", passport.warnings());

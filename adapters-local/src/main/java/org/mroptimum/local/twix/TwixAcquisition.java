@@ -125,7 +125,13 @@ final class TwixAcquisition implements Acquisition {
             warnings.add("the header declares acceleration " + declared + ", the lines are " + found
                     + " apart: the lines count");
         }
-        return new SamplingPattern(lines, acquired, 1, found);
+        int[] readouts = new int[lines];
+        plan.groups().get(0).stream()
+                .map(this::row)
+                .filter(p -> p >= 0 && p < lines)
+                .forEach(p -> readouts[p]++);
+        return new SamplingPattern(lines, acquired, 1, found)
+                .withAverages(SamplingPattern.equivalentAverages(readouts));
     }
 
     private OptionalInt calibrationLines() {

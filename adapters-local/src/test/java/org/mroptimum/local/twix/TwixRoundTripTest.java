@@ -90,6 +90,7 @@ class TwixRoundTripTest {
             }
             assertEquals(even, a.header().sampling().acquired());
             assertEquals(2, a.header().sampling().accelerationPhase());
+            assertEquals(2, a.header().sampling().averages());
             assertEquals(15, a.header().phase());
             assertEquals(5, a.header().calibrationLines().orElseThrow());
             RawDataReaderContract.assertClose(rows(signal.get(1).get(1), even), a.signal(1, 1), 1e-5f);

@@ -7,13 +7,47 @@ import java.util.BitSet;
  *
  * @param phase number of lines of the whole grid
  * @param acquired acquired lines, calibration-only lines not counted
+ * @param averages how many readouts were averaged into each acquired line, as far as noise is concerned: noise variance is
+ *     divided by it
  * @param accelerationFrequency undersampling factor along readout, 1 on scanners
  * @param accelerationPhase undersampling factor along phase encoding
  */
-public record SamplingPattern(int phase, BitSet acquired, int accelerationFrequency, int accelerationPhase) {
+public record SamplingPattern(
+        int phase, BitSet acquired, double averages, int accelerationFrequency, int accelerationPhase) {
 
     public SamplingPattern {
         acquired = (BitSet) acquired.clone();
+        if (!(averages > 0)) {
+            throw new IllegalArgumentException("averages must be above 0, not " + averages);
+        }
+    }
+
+    /** Lines of one readout each. */
+    public SamplingPattern(int phase, BitSet acquired, int accelerationFrequency, int accelerationPhase) {
+        this(phase, acquired, 1, accelerationFrequency, accelerationPhase);
+    }
+
+    /** The same lines, averaged from so many readouts. */
+    public SamplingPattern withAverages(double number) {
+        return new SamplingPattern(phase, acquired, number, accelerationFrequency, accelerationPhase);
+    }
+
+    /**
+     * The number of averages that gives the same mean noise variance as lines averaged from different numbers of readouts: the
+     * harmonic mean over the acquired lines.
+     *
+     * @param readouts readouts of each line, 0 where not acquired
+     */
+    public static double equivalentAverages(int[] readouts) {
+        int lines = 0;
+        double variance = 0;
+        for (int n : readouts) {
+            if (n > 0) {
+                lines++;
+                variance += 1.0 / n;
+            }
+        }
+        return lines == 0 ? 1 : lines / variance;
     }
 
     @Override

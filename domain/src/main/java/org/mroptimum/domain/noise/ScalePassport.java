@@ -9,13 +9,14 @@ import org.mroptimum.domain.kspace.NoiseScan;
 
 /**
  * How the covariance of the noise scan was carried to the image's sampling:
- * {@code Psi = C * T_noise / (T_image * os * beta)}. Every factor stays with the result, so that the scale can be audited.
+ * {@code Psi = C * T_noise / (T_image * os * beta * averages)}. Every factor stays with the result, so that the scale can be audited.
  *
  * @param noiseDwellNs T_noise, dwell time per acquired sample of the noise scan, ns
  * @param imageDwellNs T_image, dwell time per acquired sample of the imaging scan, ns
  * @param oversampling os, readout oversampling removed from the image by the amplitude-preserving ifft-crop-fft pair
  * @param bandwidth beta, noise-equivalent bandwidth of the noise scan relative to its flat centre; 1 when os is 1
  * @param bandwidthMeasured whether beta was measured from the noise scan (otherwise stated by the file or the request, or unused)
+ * @param averages readouts averaged into each line of the image; averaging divides the noise variance by it
  * @param factor the product applied to C
  * @param noiseOrigin which readouts the noise came from
  * @param warnings what was missing or assumed
@@ -26,6 +27,7 @@ public record ScalePassport(
         double oversampling,
         double bandwidth,
         boolean bandwidthMeasured,
+        double averages,
         double factor,
         String noiseOrigin,
         List<String> warnings) {
@@ -60,6 +62,7 @@ public record ScalePassport(
             warnings.add("the stated noise bandwidth " + beta + " is not usable: 1 is taken instead");
             beta = 1;
         }
+        double averages = image.sampling().averages();
         double os = cropped ? image.oversampling() : 1;
         return new ScalePassport(
                 noise.dwellTimeNs(),
@@ -67,7 +70,8 @@ public record ScalePassport(
                 os,
                 beta,
                 measured,
-                ratio / (os * beta),
+                averages,
+                ratio / (os * beta * averages),
                 noise.origin(),
                 warnings);
     }
@@ -75,20 +79,29 @@ public record ScalePassport(
     /** The same passport with other warnings. */
     ScalePassport withWarnings(List<String> others) {
         return new ScalePassport(
-                noiseDwellNs, imageDwellNs, oversampling, bandwidth, bandwidthMeasured, factor, noiseOrigin, others);
+                noiseDwellNs,
+                imageDwellNs,
+                oversampling,
+                bandwidth,
+                bandwidthMeasured,
+                averages,
+                factor,
+                noiseOrigin,
+                others);
     }
 
     /** The whole passport in one sentence. */
     public String describe() {
         return String.format(
                 Locale.ROOT,
-                "noise scale %.6g = dwell time of noise %s / (dwell time of image %s * oversampling %.4g * bandwidth %.4g%s)",
+                "noise scale %.6g = dwell time of noise %s / (dwell time of image %s * oversampling %.4g * bandwidth %.4g%s * averages %.4g)",
                 factor,
                 nanoseconds(noiseDwellNs),
                 nanoseconds(imageDwellNs),
                 oversampling,
                 bandwidth,
-                bandwidthMeasured ? " (measured)" : "");
+                bandwidthMeasured ? " (measured)" : "",
+                averages);
     }
 
     private static boolean known(OptionalDouble dwell) {

@@ -74,7 +74,11 @@ public final class JobScan {
         Optional<Volume> mask = uploadedMask(request, staged);
         log.procedure("Noise K-Space reading");
         Optional<FileReference> noiseFile = request.reconstruction().noise();
-        if (noiseFile.isPresent() && request.method() != SnrMethod.MR) {
+        if (noiseFile.isPresent()
+                && sameFile(noiseFile.get(), request.reconstruction().signal())) {
+            // Read as a noise scan, the imaging lines would count as noise.
+            log.procedure("the noise file is the signal file: the noise that it holds is used");
+        } else if (noiseFile.isPresent() && request.method() != SnrMethod.MR) {
             try (NoiseScan noise = reader.openNoise(stage(noiseFile.get(), staged), noiseFile.get())) {
                 return compute(request, signal, Optional.of(noise), mask, room, progress, log);
             }
@@ -106,6 +110,10 @@ public final class JobScan {
                 .map(SensitivityChoice::mask)
                 .filter(MaskChoice.Upload.class::isInstance)
                 .map(mask -> images.read(stage(((MaskChoice.Upload) mask).file(), staged)));
+    }
+
+    private static boolean sameFile(FileReference noise, FileReference signal) {
+        return noise.source().equals(signal.source());
     }
 
     private StagedFile stage(FileReference reference, List<StagedFile> staged) {

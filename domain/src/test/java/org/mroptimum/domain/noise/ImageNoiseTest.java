@@ -52,6 +52,18 @@ class ImageNoiseTest {
     }
 
     @Test
+    void averagedLinesHaveLessNoise() {
+        MemoryScan plain = MemoryScan.of(List.of(new KSpace(8, 8, 6)), 1);
+        MemoryScan averaged = plain.with(plain.header().sampling().withAverages(4));
+
+        ImageNoise noise = ImageNoise.estimate(MemoryScan.Noise.of(data), averaged.header());
+
+        assertEquals(0.25, noise.passport().factor());
+        assertEquals(4, noise.passport().averages());
+        assertTrue(noise.passport().describe().contains("averages 4"));
+    }
+
+    @Test
     void withoutRemovedOversamplingTheBandwidthIsOne() {
         ImageNoise noise = ImageNoise.estimate(noise(OptionalDouble.of(10_000), OptionalDouble.of(.8)), image(6, 1));
 

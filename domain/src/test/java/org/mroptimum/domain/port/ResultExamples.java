@@ -102,6 +102,7 @@ public final class ResultExamples {
                 2,
                 0.79,
                 true,
+                1,
                 0.63,
                 "noise file",
                 List.of("a warning"));

@@ -171,6 +171,17 @@ class RunJobTest {
         assertEquals(1, house.staged.size());
     }
 
+    @Test
+    void neverTakesTheImagingLinesForNoise() {
+        Map<String, Object> both =
+                Map.of("task", task("rss", Map.of("signal", file("signal"), "noise", file("signal"))));
+
+        JobOutcome.Failed failed =
+                assertInstanceOf(JobOutcome.Failed.class, house.worker().run(both, Progress.SILENT));
+
+        assertEquals(ComputationError.NO_NOISE, failed.failure().code());
+    }
+
     private static Map<String, Object> request(String reconstruction) {
         return Map.of("task", task(reconstruction, Map.of("signal", file("signal"), "noise", file("noise"))));
     }
