@@ -12,6 +12,7 @@ import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.NoiseScan;
 import org.mroptimum.domain.kspace.SamplingPattern;
+import org.mroptimum.local.rawdata.ReferenceOptions;
 
 /** The imaging measurement of a TWIX file, read slice by slice. */
 final class TwixAcquisition implements Acquisition {
@@ -106,7 +107,7 @@ final class TwixAcquisition implements Acquisition {
                 channels.count(),
                 channels.names(),
                 plan.selection().repetitions().size(),
-                options.dwellNs().isPresent() ? options.dwellNs() : protocol.dwellNs(),
+                options.dwellTimeNs().isPresent() ? options.dwellTimeNs() : protocol.dwellNs(),
                 (double) plan.full() / plan.kept(),
                 sampling,
                 calibrationLines(),

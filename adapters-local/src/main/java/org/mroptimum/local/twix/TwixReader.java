@@ -10,6 +10,7 @@ import org.mroptimum.domain.kspace.NoiseScan;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.port.RawDataSummary;
 import org.mroptimum.domain.port.StagedFile;
+import org.mroptimum.local.rawdata.ReferenceOptions;
 
 /**
  * Reads Siemens raw data files: VB (one measurement) and VD, VE, XA (a container of up to 64 measurements). The layout and every
@@ -64,7 +65,7 @@ public final class TwixReader implements RawDataReader {
                             RawDataError.NO_NOISE_DATA,
                             "the noise file has neither image lines nor noise-adjust lines"));
             ReferenceOptions options = ReferenceOptions.of(reference);
-            OptionalDouble dwell = options.dwellNs().isPresent() ? options.dwellNs() : selection.dwellNs();
+            OptionalDouble dwell = options.dwellTimeNs().isPresent() ? options.dwellTimeNs() : selection.dwellNs();
             return new TwixNoise(twix.file(), selection, dwell, options.noiseBandwidth());
         } catch (RuntimeException e) {
             twix.close();
