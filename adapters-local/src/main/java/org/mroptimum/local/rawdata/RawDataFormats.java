@@ -46,7 +46,9 @@ public final class RawDataFormats implements RawDataReader {
         RawDataReader reader = reader(file, reference);
         RawDataSummary summary = reader.inspect(file, reference);
         List<String> warnings = new ArrayList<>(summary.warnings());
-        vendorWarning(reader, reference).ifPresent(warnings::add);
+        if (reference.vendor().isPresent()) {
+            vendorWarning(reader, reference).ifPresent(warnings::add);
+        }
         return new RawDataSummary(summary.container(), summary.measurements(), warnings);
     }
 

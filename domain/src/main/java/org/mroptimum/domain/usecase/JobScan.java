@@ -99,7 +99,6 @@ public final class JobScan {
             log.procedure("noise is " + scan.origin());
         });
         log.procedure("Noise K-Space read");
-        log.procedure("number of cpus " + threads);
         SnrComputation.Input input = new SnrComputation.Input(request, signal, noise, mask, room);
         return new Scanned(signal.header(), computation.compute(input, threads, progress, log::procedure));
     }

@@ -1,0 +1,84 @@
+package org.mroptimum.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("smoke")
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void demoAgreesWithTheTruthAndShowsThePictures() {
+        Path demo = folder.resolve("demo");
+
+        CommandLineRun run =
+                CommandLineRun.of("demo", "-o", demo.toString(), "--matrix", "96", "--coils", "6", "--slices", "3");
+
+        assertEquals(0, run.exitCode(), run.out() + run.err());
+        assertTrue(run.out().contains("Every slice agrees with the truth within 1 %."), run.out());
+        assertTrue(Files.isRegularFile(demo.resolve("scan.dat")));
+        assertTrue(Files.isRegularFile(demo.resolve("result/preview/SNR.png")));
+        CommandLineRun again = CommandLineRun.of(
+                "snr",
+                "-j",
+                demo.resolve("job.json").toString(),
+                "-o",
+                demo.resolve("again").toString());
+        assertEquals(0, again.exitCode(), again.err());
+    }
+
+    @Test
+    void inspectTellsWhatIsInAFile() {
+        Path demo = folder.resolve("demo");
+        CommandLineRun.of("demo", "-o", demo.toString(), "--matrix", "32", "--coils", "2", "--slices", "2");
+
+        CommandLineRun text =
+                CommandLineRun.of("inspect", demo.resolve("scan.dat").toString());
+        CommandLineRun json =
+                CommandLineRun.of("inspect", "--json", demo.resolve("scan.dat").toString());
+
+        assertEquals(0, text.exitCode());
+        assertTrue(text.out().startsWith("Siemens TWIX VD"), text.out());
+        assertTrue(text.out().contains("measurement 2 of 2"), text.out());
+        assertFalse(text.out().contains("warning"), text.out());
+        assertTrue(json.out().startsWith("{"), json.out());
+    }
+
+    @Test
+    void inspectRefusesWhatItDoesNotKnow() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "no scan");
+
+        CommandLineRun run = CommandLineRun.of("inspect", file.toString());
+
+        assertEquals(Main.FAILED, run.exitCode());
+        assertTrue(run.err().startsWith("MRO-2001"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "snr", "inspect", "demo", "edge-noise"})
+    void everyCommandExplainsItself(String command) {
+        CommandLineRun run = command.isEmpty() ? CommandLineRun.of("--help") : CommandLineRun.of(command, "--help");
+
+        assertEquals(0, run.exitCode());
+        assertTrue(run.out().contains("Usage: mroptimum"), run.out());
+    }
+
+    @Test
+    void tellsItsVersionAndJava() {
+        CommandLineRun run = CommandLineRun.of("--version");
+
+        assertTrue(run.out().startsWith("MR Optimum "), run.out());
+        assertTrue(run.out().contains("Java " + Runtime.version().feature()), run.out());
+    }
+}
