@@ -61,7 +61,7 @@ record ArrayAcquisition(
         return new ArrayAcquisition(header, contents, layout, sampling, reference);
     }
 
-    static List<String> channelNames(KSpaceLayout layout) {
+    private static List<String> channelNames(KSpaceLayout layout) {
         return IntStream.rangeClosed(1, layout.size(Axis.COIL))
                 .mapToObj(c -> "channel " + c)
                 .toList();

@@ -21,12 +21,7 @@ record ArrayNoise(
     static ArrayNoise of(Contents contents, ReferenceOptions options) {
         KSpaceLayout layout = KSpaceLayout.of(contents.kspace(), options.text("axes"));
         return new ArrayNoise(
-                contents,
-                layout,
-                ArrayAcquisition.channelNames(layout),
-                options.dwellTimeNs(),
-                options.noiseBandwidth(),
-                contents.warnings());
+                contents, layout, List.of(), options.dwellTimeNs(), options.noiseBandwidth(), contents.warnings());
     }
 
     @Override

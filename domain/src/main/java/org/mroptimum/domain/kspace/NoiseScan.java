@@ -11,7 +11,7 @@ public interface NoiseScan extends AutoCloseable {
 
     int coils();
 
-    /** One name a channel, in the order of the data. */
+    /** One name a channel, in the order of the data; empty when the format knows no names, as arrays. */
     List<String> channelNames();
 
     /** Time per acquired sample, ns. */

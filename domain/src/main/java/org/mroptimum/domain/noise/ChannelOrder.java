@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.kspace.NoiseScan;
 
 /**
  * Which noise channel belongs to which signal channel: by name where both scans name the same channels, by position otherwise.
@@ -17,15 +18,16 @@ import org.mroptimum.domain.job.JobFailure;
 record ChannelOrder(int[] source, Optional<String> warning) {
 
     /** @throws JobFailure MRO-3002 when the numbers of channels differ */
-    static ChannelOrder match(List<String> signal, List<String> noise) {
-        if (signal.size() != noise.size()) {
+    static ChannelOrder match(List<String> signal, NoiseScan scan) {
+        List<String> noise = scan.channelNames();
+        if (signal.size() != scan.coils()) {
             throw new JobFailure(
                     ComputationError.CHANNELS_DIFFER,
                     "the imaging scan has " + signal.size() + " channels " + signal + ", the noise scan has "
-                            + noise.size() + " " + noise);
+                            + scan.coils() + " " + noise);
         }
         int[] byPosition = IntStream.range(0, signal.size()).toArray();
-        if (signal.equals(noise)) {
+        if (noise.isEmpty() || signal.equals(noise)) {
             return new ChannelOrder(byPosition, Optional.empty());
         }
         HashSet<String> names = new HashSet<>(signal);

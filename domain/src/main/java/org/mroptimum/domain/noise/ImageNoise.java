@@ -25,7 +25,7 @@ public record ImageNoise(NoiseCovariance covariance, ScalePassport passport, lon
      * @throws JobFailure MRO-3002 channels differ, MRO-3003 too few samples, MRO-3005 samples that are not finite
      */
     public static ImageNoise estimate(NoiseScan scan, AcquisitionHeader image) {
-        ChannelOrder order = ChannelOrder.match(image.channelNames(), scan.channelNames());
+        ChannelOrder order = ChannelOrder.match(image.channelNames(), scan);
         NoiseStatistics statistics = new NoiseStatistics(scan.coils());
         NoiseBandwidth bandwidth = new NoiseBandwidth(scan.coils());
         boolean measure = ScalePassport.needsMeasuredBandwidth(scan, image);

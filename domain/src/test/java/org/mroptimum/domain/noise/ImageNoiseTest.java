@@ -107,6 +107,14 @@ class ImageNoiseTest {
     }
 
     @Test
+    void aScanWithoutNamesIsMatchedByPositionWithoutAWarning() {
+        ImageNoise noise = ImageNoise.estimate(
+                new MemoryScan.Noise(data, List.of(), OptionalDouble.of(10_000), OptionalDouble.of(1)), image(6, 1));
+
+        assertTrue(noise.passport().warnings().isEmpty());
+    }
+
+    @Test
     void anotherNumberOfChannelsIsRefused() {
         JobFailure failure =
                 assertThrows(JobFailure.class, () -> ImageNoise.estimate(MemoryScan.Noise.of(data), image(5, 1)));
