@@ -60,8 +60,15 @@ class RawDataFormatsTest {
             assertTrue(noise.warnings().stream().anyMatch(w -> w.contains("vendor siemens")));
             assertEquals(2, noise.coils());
         }
-        assertTrue(formats.inspect(staged(file), reference(file, Optional.empty())).warnings().stream()
+        assertTrue(formats.inspect(staged(file), reference(file, Optional.of("siemens"))).warnings().stream()
                 .anyMatch(w -> w.contains("vendor")));
+    }
+
+    @Test
+    void inspectingWithoutARequestAsksForNoVendor() throws IOException {
+        Path file = scan();
+        assertTrue(formats.inspect(staged(file), reference(file, Optional.empty())).warnings().stream()
+                .noneMatch(w -> w.contains("vendor")));
     }
 
     @Test
