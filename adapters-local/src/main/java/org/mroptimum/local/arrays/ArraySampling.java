@@ -29,7 +29,7 @@ record ArraySampling(SamplingPattern pattern, int calibrationFirst, int calibrat
         double averages = options.positive("averages").orElse(1);
         if (alongPhase == 1) {
             BitSet all = SamplingPattern.full(phase).acquired();
-            return new ArraySampling(new SamplingPattern(phase, all, averages, alongFrequency, 1), 0, 0);
+            return new ArraySampling(new SamplingPattern(phase, all, alongFrequency, 1).withAverages(averages), 0, 0);
         }
         BitSet present = lines(layout.read(0, 0));
         Optional<double[]> acl = numbers("acl", "acl", contents, options);
@@ -50,7 +50,7 @@ record ArraySampling(SamplingPattern pattern, int calibrationFirst, int calibrat
                     + " grid and of the calibration block; they were left out");
         }
         return new ArraySampling(
-                new SamplingPattern(phase, regular, averages, alongFrequency, alongPhase),
+                new SamplingPattern(phase, regular, alongFrequency, alongPhase).withAverages(averages),
                 phase / 2 - block / 2,
                 block);
     }

@@ -44,7 +44,8 @@ record ScanPlan(
         RepetitionChoice repetitions = RepetitionChoice.of(table, images, order.counters(), warnings);
         List<int[]> calibration = calibration(table, used, phase, order);
         SamplingPattern sampling = sampling(file, table, repetitions.first(), phase, warnings)
-                .withAverages(averages(table, repetitions.readouts().get(0).get(0), phase));
+                .withAverages(averages(table, repetitions.readouts().get(0).get(0), phase))
+                .withReadout(Math.min(1, Math.max(1, table.kept(images[0])) / (double) readout.samples()));
         OptionalInt calibrationLines = calibrationLines(table, calibration);
         OptionalDouble dwell = Dwell.of(table, images, options, warnings);
         AcquisitionHeader header = new AcquisitionHeader(

@@ -132,7 +132,13 @@ final class TwixAcquisition implements Acquisition {
                 .filter(p -> p >= 0 && p < lines)
                 .forEach(p -> readouts[p]++);
         return new SamplingPattern(lines, acquired, 1, found)
-                .withAverages(SamplingPattern.equivalentAverages(readouts));
+                .withAverages(SamplingPattern.equivalentAverages(readouts))
+                .withReadout(acquiredPart(plan.selection().readouts().first()));
+    }
+
+    private double acquiredPart(int readout) {
+        int samples = index.samples(readout) - index.cutoffPre(readout) - index.cutoffPost(readout);
+        return Math.min(1, Math.max(1, samples) / (double) plan.full());
     }
 
     private OptionalInt calibrationLines() {

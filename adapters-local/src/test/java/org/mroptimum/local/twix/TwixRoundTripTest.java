@@ -130,6 +130,7 @@ class TwixRoundTripTest {
                 }
             }
             assertEquals(16, a.header().frequency());
+            assertEquals(11 / 16.0, a.header().sampling().readout());
             RawDataReaderContract.assertClose(expected, a.signal(0, 0), 1e-6f);
         }
     }

@@ -1,5 +1,6 @@
 package org.mroptimum.domain.snr;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -108,8 +109,13 @@ public final class SliceSnrComputation implements SnrComputation {
             log.accept("the analytic method uses repetition 1 of " + header.repetitions());
         }
         if (scan.imageNoise() < 1) {
-            log.accept("lines acquired: " + header.sampling().acquired().cardinality() + " of " + header.phase()
-                    + "; the others are zero and carry no noise, which the SNR takes into account");
+            log.accept(String.format(
+                    Locale.ROOT,
+                    "lines acquired: %d of %d, part of each readout acquired: %.4g; the rest is zero and carries no noise,"
+                            + " which the SNR takes into account",
+                    header.sampling().acquired().cardinality(),
+                    header.phase(),
+                    header.sampling().readout()));
         }
     }
 }

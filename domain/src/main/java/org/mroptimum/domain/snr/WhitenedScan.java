@@ -35,13 +35,11 @@ record WhitenedScan(Acquisition acquisition, Whitening whitening) {
     }
 
     /**
-     * Standard deviation of the complex image noise after the unitary transform. Lines that were never acquired (partial
-     * Fourier) are zero and carry no noise, so it is {@code sqrt(acquired lines / lines)}.
+     * Standard deviation of the complex image noise after the unitary transform. Samples that were never acquired (partial
+     * Fourier, asymmetric echo) are zero and carry no noise, so it is the root of the sampled part of k-space.
      */
     double imageNoise() {
-        int lines = header().phase();
-        int acquired = header().sampling().acquired().cardinality();
-        return acquired > 0 && acquired < lines ? Math.sqrt((double) acquired / lines) : 1;
+        return Math.sqrt(header().sampling().sampledPart());
     }
 
     /**

@@ -127,6 +127,18 @@ class SliceSnrComputationTest {
     }
 
     @Test
+    void samplesThatWereNeverAcquiredCarryNoNoise() {
+        MemoryScan asymmetric = scan.with(SamplingPattern.full(20).withReadout(0.64));
+        float[] full =
+                ReferenceSnrTest.map(run(SnrJobs.rss(), scan, 1), Kind.SNR, 0).re(3);
+        float[] actual = ReferenceSnrTest.map(run(SnrJobs.rss(), asymmetric, 1), Kind.SNR, 0)
+                .re(3);
+        for (int p = 0; p < full.length; p++) {
+            assertEquals(full[p] / 0.8, actual[p], 1e-5 * full[p]);
+        }
+    }
+
+    @Test
     void linesThatWereNeverAcquiredCarryNoNoise() {
         BitSet some = new BitSet();
         some.set(0, 15);
