@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.domain.job.FileReference;
@@ -20,6 +18,7 @@ import org.mroptimum.local.store.LocalInputStaging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: a scan whose SNR is known, through the whole program. */
@@ -31,12 +30,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    /** Pixels below this part of the largest true SNR count as background. */
-    private static final double OBJECT = 0.05;
-
-    /** AC is analytic, so its median must be this close to the truth. */
-    private static final double TOLERANCE = 0.01;
-
     @Spec
     private CommandSpec spec;
 
@@ -59,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (matrix < 16 || coils < 1 || slices < 1) {
-            throw new picocli.CommandLine.ParameterException(
+            throw new ParameterException(
                     spec.commandLine(), "the demo needs --matrix 16 or more, --coils and --slices 1 or more");
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -83,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         if (outcome instanceof JobOutcome.Failed failed) {
             throw failed.failure();
         }
-        boolean right = compare(scan, out);
+        boolean right = new TruthTable(scan.phantom(), snr()).print(out);
         pictures(out);
         out.flush();
         return right ? 0 : Main.FAILED;
@@ -115,47 +108,9 @@ final class DemoCommand implements Callable<Integer> {
                 Map.of("matlab", true, "coilsensitivity", false, "gfactor", false));
     }
 
-    private boolean compare(DemoScan scan, PrintWriter out) {
+    private Volume snr() {
         FileReference map = FileReference.local("result/data/SNR.nii.gz");
-        Volume snr = new ImageFiles().read(new LocalInputStaging(folder.toAbsolutePath()).stage(map));
-        out.println("SNR inside the object (median)");
-        out.println("slice      truth   computed   difference");
-        boolean right = true;
-        for (int slice = 0; slice < slices; slice++) {
-            double[] truth = scan.phantom().trueSnr(slice);
-            double difference = medianRatio(truth, snr.re(slice)) - 1;
-            out.printf(
-                    "%5d %10.2f %10.2f %+11.2f %%%n",
-                    slice + 1, median(truth, truth), median(snr.re(slice), truth), 100 * difference);
-            right &= Math.abs(difference) <= TOLERANCE;
-        }
-        out.println(
-                right
-                        ? "Every slice agrees with the truth within 1 %."
-                        : "SNR AND TRUTH DISAGREE by more than 1 %: please report this.");
-        return right;
-    }
-
-    private static double medianRatio(double[] truth, float[] snr) {
-        return medianInside(truth, p -> snr[p] / truth[p]);
-    }
-
-    private static double median(double[] values, double[] truth) {
-        return medianInside(truth, p -> values[p]);
-    }
-
-    private static double median(float[] values, double[] truth) {
-        return medianInside(truth, p -> values[p]);
-    }
-
-    private static double medianInside(double[] truth, java.util.function.IntToDoubleFunction value) {
-        double limit = OBJECT * Arrays.stream(truth).max().orElse(0);
-        double[] inside = IntStream.range(0, truth.length)
-                .filter(p -> truth[p] > limit)
-                .mapToDouble(value)
-                .sorted()
-                .toArray();
-        return inside[inside.length / 2];
+        return new ImageFiles().read(new LocalInputStaging(folder.toAbsolutePath()).stage(map));
     }
 
     private void pictures(PrintWriter out) throws IOException {

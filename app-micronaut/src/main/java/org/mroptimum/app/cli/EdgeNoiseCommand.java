@@ -20,6 +20,7 @@ import org.mroptimum.local.synthetic.NumpyWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -61,8 +62,7 @@ final class EdgeNoiseCommand implements Callable<Integer> {
         try (Acquisition scan = reader.open(staging.stage(reference), reference)) {
             AcquisitionHeader header = scan.header();
             if (lines < 1 || 2 * lines > header.phase()) {
-                throw new picocli.CommandLine.ParameterException(
-                        spec.commandLine(), "--lines must be between 1 and " + header.phase() / 2);
+                throw new ParameterException(spec.commandLine(), "--lines must be between 1 and " + header.phase() / 2);
             }
             if (header.sampling().acquired().cardinality() < header.phase()) {
                 throw new JobFailure(

@@ -1,7 +1,5 @@
 package org.mroptimum.app.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,13 +10,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.RequestError;
-import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.usecase.JobOutcome;
 import org.mroptimum.domain.usecase.RunJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code snr}: runs one job from a request file into a folder. */
@@ -108,7 +105,7 @@ final class SnrCommand implements Callable<Integer> {
         RunJob worker = LocalInstallation.runJob(base == null ? Path.of("/") : base, out, threadCount());
         JobOutcome outcome;
         try (TerminalProgress progress = new TerminalProgress(verbose)) {
-            outcome = worker.run(withFlags(read(job)), progress);
+            outcome = worker.run(RequestFile.read(job).withOutput(flags()), progress);
         } catch (JobFailure unreadable) {
             outcome = worker.refuse(unreadable);
         }
@@ -119,7 +116,7 @@ final class SnrCommand implements Callable<Integer> {
     private int threadCount() {
         if (threads != null) {
             if (threads < 1) {
-                throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--threads must be at least 1");
+                throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
             }
             return threads;
         }
@@ -145,35 +142,8 @@ final class SnrCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Object> read(Path job) {
-        if (!Files.isRegularFile(job)) {
-            throw new JobFailure(StorageError.NOT_FOUND, "no job request at " + job);
-        }
-        try {
-            Map<String, Object> document =
-                    new ObjectMapper().readValue(Files.readAllBytes(job), new TypeReference<>() {});
-            if (document == null) {
-                throw new JobFailure(RequestError.NOT_JSON, job + " holds null instead of a JSON object");
-            }
-            return document;
-        } catch (JacksonException e) {
-            // Jackson's own message may quote the document, which may hold a token.
-            String where = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
-            throw new JobFailure(RequestError.NOT_JSON, job + " is not a JSON object" + where, e);
-        } catch (IOException e) {
-            throw new JobFailure(StorageError.NOT_READABLE, "cannot read " + job, e);
-        }
-    }
-
-    /** The upstream program takes the bare task object; flags given on the command line win over the request. */
-    private Map<String, Object> withFlags(Map<String, Object> document) {
-        Map<String, Object> request = new LinkedHashMap<>(document);
-        if (!request.containsKey("task") && request.containsKey("options")) {
-            request = new LinkedHashMap<>(Map.of("task", document));
-        }
+    /** The output flags that were given on the command line. */
+    private Map<String, Object> flags() {
         Map<String, Object> flags = new LinkedHashMap<>();
         if (coilSensitivities != null) {
             flags.put("coilsensitivity", coilSensitivities);
@@ -184,23 +154,7 @@ final class SnrCommand implements Callable<Integer> {
         if (matlab != null) {
             flags.put("matlab", matlab);
         }
-        if (!flags.isEmpty()) {
-            Map<String, Object> output = new LinkedHashMap<>(requestedOutput(request));
-            output.putAll(flags);
-            request.put("output", output);
-        }
-        return request;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> requestedOutput(Map<String, Object> request) {
-        if (request.get("output") instanceof Map<?, ?> output) {
-            return (Map<String, Object>) output;
-        }
-        if (request.get("task") instanceof Map<?, ?> task && task.get("output") instanceof Map<?, ?> output) {
-            return (Map<String, Object>) output;
-        }
-        return Map.of();
+        return flags;
     }
 
     private void writeLog() throws IOException {
