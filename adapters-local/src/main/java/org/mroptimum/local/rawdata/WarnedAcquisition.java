@@ -7,6 +7,7 @@ import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.NoiseScan;
+import org.mroptimum.domain.kspace.SamplingPattern;
 
 /** A scan whose header carries one more warning. */
 record WarnedAcquisition(Acquisition scan, AcquisitionHeader header) implements Acquisition {
@@ -32,6 +33,11 @@ record WarnedAcquisition(Acquisition scan, AcquisitionHeader header) implements 
                 h.calibrationLines(),
                 h.slices(),
                 warnings);
+    }
+
+    @Override
+    public SamplingPattern sampling(int slice, int repetition) {
+        return scan.sampling(slice, repetition);
     }
 
     @Override

@@ -21,6 +21,16 @@ public interface Acquisition extends AutoCloseable {
     KSpace signal(int slice, int repetition);
 
     /**
+     * What was acquired of one slice, where it differs from the header: a file that was cut off in the middle of a slice.
+     *
+     * @param slice index in spatial order
+     * @param repetition 0 .. repetitions - 1
+     */
+    default SamplingPattern sampling(int slice, int repetition) {
+        return header().sampling();
+    }
+
+    /**
      * The calibration (reference) lines of one slice on the same grid as the signal, everything else zero; empty when the file
      * has none.
      */

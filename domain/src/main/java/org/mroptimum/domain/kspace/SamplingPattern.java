@@ -42,6 +42,12 @@ public record SamplingPattern(
         return new SamplingPattern(phase, acquired, part, averages, accelerationFrequency, accelerationPhase);
     }
 
+    /** Whether lines are missing between the first and the last acquired one, which aliases the image. */
+    public boolean hasGaps() {
+        int first = acquired.nextSetBit(0);
+        return first >= 0 && acquired.nextClearBit(first) < acquired.length();
+    }
+
     /**
      * Part of the grid that holds samples; the rest is zero and brings no noise. Undersampling counts too, so this is the noise
      * power of the zero-filled image relative to that of a complete one.

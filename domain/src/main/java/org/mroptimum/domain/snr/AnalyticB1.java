@@ -22,7 +22,6 @@ final class AnalyticB1 implements SliceSnr {
     private final KSpace sensitivities;
     private final float[] magnitude;
     private final float[] imaginary;
-    private final float gain;
 
     AnalyticB1(WhitenedScan scan, SensitivityReference source, SensitivityMask mask) {
         int frequency = scan.header().frequency();
@@ -35,7 +34,6 @@ final class AnalyticB1 implements SliceSnr {
         this.maps = SliceMaps.of(frequency * phase, Optional.of(sensitivities));
         this.magnitude = new float[frequency * phase];
         this.imaginary = new float[frequency * phase];
-        this.gain = (float) (Math.sqrt(2) / scan.imageNoise());
     }
 
     @Override
@@ -53,7 +51,7 @@ final class AnalyticB1 implements SliceSnr {
         WhitenedScan.requireFinite(magnitude, slice);
         mask.compute(slice, magnitude, maps.valid());
         CoilSensitivities.estimate(reference, magnitude, maps.valid(), sensitivities);
-        combine(data);
+        combine(data, scan.gain(slice));
         return maps;
     }
 
@@ -71,7 +69,7 @@ final class AnalyticB1 implements SliceSnr {
         }
     }
 
-    private void combine(KSpace data) {
+    private void combine(KSpace data, float gain) {
         float[] real = maps.snr();
         B1Weighted.combine(data, sensitivities, real, imaginary);
         for (int p = 0; p < real.length; p++) {

@@ -13,7 +13,6 @@ final class AnalyticRootSumOfSquares implements SliceSnr {
     private final WhitenedScan scan;
     private final CentredFft2D fft;
     private final SliceMaps maps;
-    private final float gain;
 
     AnalyticRootSumOfSquares(WhitenedScan scan) {
         int frequency = scan.header().frequency();
@@ -21,7 +20,6 @@ final class AnalyticRootSumOfSquares implements SliceSnr {
         this.scan = scan;
         this.fft = new CentredFft2D(frequency, phase);
         this.maps = SliceMaps.of(frequency * phase, Optional.empty());
-        this.gain = (float) (Math.sqrt(2) / scan.imageNoise());
     }
 
     @Override
@@ -33,6 +31,7 @@ final class AnalyticRootSumOfSquares implements SliceSnr {
         float[] snr = maps.snr();
         RootSumOfSquares.combine(data, snr);
         WhitenedScan.requireFinite(snr, slice);
+        float gain = scan.gain(slice);
         for (int p = 0; p < snr.length; p++) {
             snr[p] *= gain;
         }

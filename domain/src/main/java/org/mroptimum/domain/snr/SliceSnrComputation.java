@@ -12,6 +12,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
+import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.domain.math.ParallelSlices;
 import org.mroptimum.domain.noise.ImageNoise;
 import org.mroptimum.domain.noise.Whitening;
@@ -73,13 +74,18 @@ public final class SliceSnrComputation implements SnrComputation {
     }
 
     private static void requireFullSampling(AcquisitionHeader header, ReconstructionKind kind) {
-        int frequency = header.sampling().accelerationFrequency();
-        int phase = header.sampling().accelerationPhase();
-        if (frequency > 1 || phase > 1) {
+        SamplingPattern sampling = header.sampling();
+        if (sampling.accelerationFrequency() > 1 || sampling.accelerationPhase() > 1 || sampling.hasGaps()) {
             throw new JobFailure(
                     ComputationError.UNDERSAMPLED,
-                    "the scan is accelerated by " + frequency + " x " + phase + ": its " + kind.title()
-                            + " image would be aliased");
+                    String.format(
+                            Locale.ROOT,
+                            "the scan is accelerated by %d x %d, with %d of %d lines acquired: its %s image would be aliased",
+                            sampling.accelerationFrequency(),
+                            sampling.accelerationPhase(),
+                            sampling.acquired().cardinality(),
+                            header.phase(),
+                            kind.title()));
         }
     }
 
@@ -108,7 +114,7 @@ public final class SliceSnrComputation implements SnrComputation {
         if (header.repetitions() > 1) {
             log.accept("the analytic method uses repetition 1 of " + header.repetitions());
         }
-        if (scan.imageNoise() < 1) {
+        if (header.sampling().sampledPart() < 1) {
             log.accept(String.format(
                     Locale.ROOT,
                     "lines acquired: %d of %d, part of each readout acquired: %.4g; the rest is zero and carries no noise,"

@@ -6,6 +6,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.domain.noise.Whitening;
 
 /**
@@ -36,10 +37,17 @@ record WhitenedScan(Acquisition acquisition, Whitening whitening) {
 
     /**
      * Standard deviation of the complex image noise after the unitary transform. Samples that were never acquired (partial
-     * Fourier, asymmetric echo) are zero and carry no noise, so it is the root of the sampled part of k-space.
+     * Fourier, asymmetric echo, a cut file) are zero and carry no noise, so it is the root of the sampled part of k-space; fewer
+     * averages than the passport counts bring more.
      */
-    double imageNoise() {
-        return Math.sqrt(header().sampling().sampledPart());
+    private double imageNoise(int slice) {
+        SamplingPattern here = acquisition.sampling(slice, 0);
+        return Math.sqrt(here.sampledPart() * header().sampling().averages() / here.averages());
+    }
+
+    /** Turns the magnitude of the unitary image into SNR: the real part of complex noise has half its power (Kellman's definition). */
+    float gain(int slice) {
+        return (float) (Math.sqrt(2) / imageNoise(slice));
     }
 
     /**

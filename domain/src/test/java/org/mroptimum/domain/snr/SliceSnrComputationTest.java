@@ -139,6 +139,15 @@ class SliceSnrComputationTest {
     }
 
     @Test
+    void linesMissingInTheMiddleAreRefusedWhateverTheHeaderSays() {
+        BitSet gap = new BitSet();
+        gap.set(0, 20);
+        gap.clear(7);
+        assertRefused(
+                ComputationError.UNDERSAMPLED, SnrJobs.rss(), scan.with(new SamplingPattern(20, gap, 1, 1)));
+    }
+
+    @Test
     void linesThatWereNeverAcquiredCarryNoNoise() {
         BitSet some = new BitSet();
         some.set(0, 15);
