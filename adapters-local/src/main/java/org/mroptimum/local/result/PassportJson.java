@@ -22,6 +22,7 @@ final class PassportJson {
         json.put("bandwidthMeasured", passport.bandwidthMeasured());
         json.put("averages", passport.averages());
         json.put("factor", passport.factor());
+        json.put("sampledPart", passport.sampledPart());
         json.put("noiseOrigin", passport.noiseOrigin());
         json.put("warnings", passport.warnings());
         return json;

@@ -50,7 +50,7 @@ public final class LocalInputStaging implements InputStaging {
             throw new JobFailure(StorageError.NOT_READABLE, "this user may not read " + name);
         }
         try {
-            return new StagedFile(path.toString(), filename, Files.size(path));
+            return new StagedFile(path.toRealPath().toString(), filename, Files.size(path));
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, name + " cannot be read", e);
         }

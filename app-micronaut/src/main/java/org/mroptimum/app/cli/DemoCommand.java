@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.domain.job.FileReference;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.result.Volume;
 import org.mroptimum.domain.usecase.JobOutcome;
 import org.mroptimum.local.image.ImageFiles;
@@ -25,11 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Writes a synthetic multi-slice Siemens scan whose SNR is known, computes its SNR maps as any job would,",
-            "and prints them against the truth."
+            "Computes a synthetic scan whose SNR is known and compares with the truth.",
+            "The scan is written as a multi-slice Siemens raw data file, and computed as any job would be."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final String MARK = ".mroptimum-demo";
+
     @Spec
     private CommandSpec spec;
 
@@ -51,12 +55,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (matrix < 16 || coils < 1 || slices < 1) {
+        if (matrix < 16 || matrix > 512 || coils < 1 || coils > 64 || slices < 1 || slices > 64) {
             throw new ParameterException(
-                    spec.commandLine(), "the demo needs --matrix 16 or more, --coils and --slices 1 or more");
+                    spec.commandLine(), "the demo takes --matrix 16 to 512, --coils 1 to 64 and --slices 1 to 64");
         }
+        requireOwnFolder();
         PrintWriter out = spec.commandLine().getOut();
-        Files.createDirectories(folder);
         Path scanFile = folder.resolve("scan.dat");
         DemoScan scan = new DemoScan(matrix, coils, slices);
         scan.write(scanFile);
@@ -106,6 +110,25 @@ final class DemoCommand implements Callable<Integer> {
                         Map.of("reconstructor", reconstructor)),
                 "output",
                 Map.of("matlab", true, "coilsensitivity", false, "gfactor", false));
+    }
+
+    /** A folder that is not empty must be one that the demo made, so that it never overwrites anybody's scan. */
+    private void requireOwnFolder() throws IOException {
+        Path mark = folder.resolve(MARK);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new JobFailure(StorageError.NOT_WRITABLE, folder + " is a file, not a folder");
+        }
+        if (Files.isDirectory(folder) && !Files.exists(mark)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new JobFailure(
+                            StorageError.NOT_WRITABLE,
+                            folder + " holds files that are not the demo's; choose another folder with -o");
+                }
+            }
+        }
+        Files.createDirectories(folder);
+        Files.writeString(mark, "The files beside this one were made by: mroptimum demo\n");
     }
 
     private Volume snr() {

@@ -22,7 +22,7 @@ final class DemoScan {
     private static final double PEAK_SNR = 400;
 
     private static final double IMAGE_DWELL_NS = 5000;
-    private static final double NOISE_DWELL_RATIO = 2;
+    private static final double NOISE_DWELL_RATIO = 3;
     private static final int OVERSAMPLING = 2;
     private static final double FOV_MM = 220;
     private static final double THICKNESS_MM = 5;

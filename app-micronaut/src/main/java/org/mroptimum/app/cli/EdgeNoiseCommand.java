@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.domain.job.FileReference;
@@ -13,8 +13,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
-import org.mroptimum.domain.kspace.KSpace;
-import org.mroptimum.domain.port.RawDataReader;
+import org.mroptimum.domain.noise.EdgeNoise;
 import org.mroptimum.local.store.LocalInputStaging;
 import org.mroptimum.local.synthetic.NumpyWriter;
 import picocli.CommandLine.Command;
@@ -24,16 +23,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code edge-noise}: makes a noise file from the outermost k-space lines of a scan that came without one. */
+/** {@code edge-noise}: makes a noise file from the corners of k-space of a scan that came without one. */
 @Command(
         name = "edge-noise",
         description = {
-            "Makes a noise file from the outermost phase-encoding lines of every slice, for a scan without a noise scan.",
-            "Object signal that is left in these lines counts as noise, so the SNR comes out too low rather than too high.",
-            "Prints the file reference to put under \"noise\" in the job request."
+            "Makes a noise file from the corners of k-space, for a scan without a noise scan.",
+            "It takes the first and last quarter of the outermost phase-encoding lines of every slice. Object signal that is",
+            "left there counts as noise, so the SNR comes out too low, for sharp bright objects several times.",
+            "Prints a job request that uses the file: mroptimum edge-noise scan.dat -o noise.npy > job.json"
         },
         mixinStandardHelpOptions = true)
 final class EdgeNoiseCommand implements Callable<Integer> {
+    /** Above this, the object visibly reaches into the corners. */
+    private static final double CONTAMINATED = 1.2;
+
     @Spec
     private CommandSpec spec;
 
@@ -49,68 +52,79 @@ final class EdgeNoiseCommand implements Callable<Integer> {
 
     @Option(
             names = {"-n", "--lines"},
-            defaultValue = "4",
+            defaultValue = "8",
             paramLabel = "N",
             description = "lines taken at each edge (default: ${DEFAULT-VALUE})")
     private int lines;
 
     @Override
     public Integer call() throws IOException {
+        NewFile.requireApart(out, file);
         FileReference reference = FileReference.local(file.toString());
-        RawDataReader reader = LocalInstallation.rawData();
         LocalInputStaging staging = new LocalInputStaging(Path.of("").toAbsolutePath());
-        try (Acquisition scan = reader.open(staging.stage(reference), reference)) {
+        try (Acquisition scan = LocalInstallation.rawData().open(staging.stage(reference), reference)) {
             AcquisitionHeader header = scan.header();
             if (lines < 1 || 2 * lines > header.phase()) {
                 throw new ParameterException(spec.commandLine(), "--lines must be between 1 and " + header.phase() / 2);
             }
-            if (header.sampling().acquired().cardinality() < header.phase()) {
-                throw new JobFailure(
-                        RawDataError.NO_NOISE_DATA,
-                        "the outer lines may hold zeros instead of noise: only "
-                                + header.sampling().acquired().cardinality() + " of " + header.phase()
-                                + " lines were acquired");
+            Map<String, Object> request = request(header);
+            EdgeNoise noise = EdgeNoise.of(scan, lines);
+            NewFile.write(out, part -> NumpyWriter.write(part, noise.samples()));
+            if (noise.contamination() > CONTAMINATED) {
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                Locale.ROOT,
+                                "warning: object signal reaches into the corners (power towards the centre is %.1f times that"
+                                        + " at the ends); the SNR will come out too low%n",
+                                noise.contamination());
             }
-            NumpyWriter.write(out, edges(scan));
-            spec.commandLine().getOut().println(referenceTo(out, header));
-            spec.commandLine().getOut().flush();
+            spec.commandLine()
+                    .getOut()
+                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(request));
         }
         return 0;
     }
 
-    private KSpace edges(Acquisition scan) {
-        AcquisitionHeader header = scan.header();
-        int row = header.frequency();
-        KSpace noise = new KSpace(row, 2 * lines * header.slices().size(), header.coils());
-        for (int s = 0; s < header.slices().size(); s++) {
-            KSpace slice = scan.signal(s, 0);
-            for (int c = 0; c < header.coils(); c++) {
-                int first = 2 * lines * s * row;
-                int last = (header.phase() - lines) * row;
-                System.arraycopy(slice.re(c), 0, noise.re(c), first, lines * row);
-                System.arraycopy(slice.im(c), 0, noise.im(c), first, lines * row);
-                System.arraycopy(slice.re(c), last, noise.re(c), first + lines * row, lines * row);
-                System.arraycopy(slice.im(c), last, noise.im(c), first + lines * row, lines * row);
-            }
-        }
-        return noise;
+    private Map<String, Object> request(AcquisitionHeader header) {
+        Map<String, Object> files = new LinkedHashMap<>();
+        files.put("signal", reference(file, Map.of()));
+        files.put("noise", reference(out, sampledAsTheImage(header)));
+        Map<String, Object> reconstructor = new LinkedHashMap<>();
+        reconstructor.put("name", "rss");
+        reconstructor.put("options", files);
+        Map<String, Object> task = new LinkedHashMap<>();
+        task.put("name", "ac");
+        task.put("version", "v0");
+        task.put("acquisition", 2);
+        task.put("options", Map.of("reconstructor", reconstructor));
+        return Map.of("task", task);
     }
 
-    /** The lines are sampled as the image is, so their effective dwell time is that of the image after oversampling removal. */
-    private static String referenceTo(Path noise, AcquisitionHeader header) throws IOException {
+    private static Map<String, Object> reference(Path path, Map<String, Object> more) {
         Map<String, Object> options = new LinkedHashMap<>();
         options.put("type", "local");
-        options.put("filename", noise.toString());
+        options.put("filename", path.toAbsolutePath().normalize().toString());
+        options.putAll(more);
+        return Map.of("type", "file", "options", options);
+    }
+
+    /**
+     * The corners are samples of the image itself: oversampling is removed and averages are averaged in them already, which the
+     * passport would divide by once more. A dwell time that is longer by both factors undoes that.
+     */
+    private static Map<String, Object> sampledAsTheImage(AcquisitionHeader header) {
+        double already = header.oversampling() * header.sampling().averages();
+        Map<String, Object> options = new LinkedHashMap<>();
         options.put("vendor", "numpy");
-        options.put("multiraid", false);
-        OptionalDouble dwell = header.dwellTimeNs();
-        if (dwell.isPresent()) {
-            options.put("dwellTime", dwell.getAsDouble() * header.oversampling());
+        if (header.dwellTimeNs().isPresent()) {
+            options.put("dwellTime", header.dwellTimeNs().getAsDouble() * already);
+        } else if (already != 1) {
+            throw new JobFailure(
+                    RawDataError.NO_NOISE_DATA,
+                    "without a dwell time the noise of this scan cannot be brought to scale");
         }
         options.put("noiseBandwidth", 1);
-        Map<String, Object> reference = new LinkedHashMap<>();
-        reference.put("type", "file");
-        reference.put("options", options);
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(reference);
+        return options;
     }
 }

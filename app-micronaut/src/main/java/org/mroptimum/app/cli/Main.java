@@ -1,12 +1,17 @@
 package org.mroptimum.app.cli;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.job.StorageError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code mroptimum}: the command line door. */
 @Command(
@@ -44,6 +49,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain)
+                .setParameterExceptionHandler(Main::correct)
                 .execute(arguments);
     }
 
@@ -52,12 +58,30 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command? Try: mroptimum demo");
     }
 
-    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof JobFailure failure) {
-            failure.problems().forEach(problem -> command.getErr().println(problem));
-            command.getErr().flush();
-            return FAILED;
+    private static int correct(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println(RunError.BAD_USAGE.id() + ": " + e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+            command.usage(command.getErr());
         }
-        throw e;
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        JobFailure failure = e instanceof JobFailure known ? known : unexpected(e);
+        failure.problems().forEach(problem -> command.getErr().println(problem));
+        command.getErr().flush();
+        return FAILED;
+    }
+
+    private static JobFailure unexpected(Exception e) {
+        if (e instanceof FileSystemException file) {
+            return new JobFailure(
+                    StorageError.NOT_WRITABLE, "cannot write " + file.getFile() + ": does its folder exist?", e);
+        }
+        return e instanceof IOException
+                ? new JobFailure(StorageError.NOT_WRITABLE, "cannot write: " + e.getMessage(), e)
+                : new JobFailure(RunError.INTERNAL, "unexpected " + e.getClass().getName(), e);
     }
 }

@@ -1,7 +1,9 @@
 package org.mroptimum.app.cli;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,12 @@ import org.mroptimum.domain.job.StorageError;
  * @param document the JSON object as it stands in the file
  */
 record RequestFile(Map<String, Object> document) {
+    /** Requests have a few kilobytes; a mask matrix inside is refused anyway. */
+    private static final long LARGEST = 4L << 20;
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /**
      * Reads the file.
@@ -25,12 +33,17 @@ record RequestFile(Map<String, Object> document) {
      * @throws JobFailure MRO-4001 without a file, MRO-4002 when it cannot be read, MRO-1001 when it is no JSON object
      */
     static RequestFile read(Path job) {
-        if (!Files.isRegularFile(job)) {
+        if (!Files.exists(job)) {
             throw new JobFailure(StorageError.NOT_FOUND, "no job request at " + job);
         }
+        if (!Files.isRegularFile(job)) {
+            throw new JobFailure(StorageError.NOT_READABLE, job + " is not a file");
+        }
         try {
-            Map<String, Object> document =
-                    new ObjectMapper().readValue(Files.readAllBytes(job), new TypeReference<>() {});
+            if (Files.size(job) > LARGEST) {
+                throw new JobFailure(RequestError.NOT_JSON, job + " is larger than any request (4 MiB)");
+            }
+            Map<String, Object> document = JSON.readValue(Files.readAllBytes(job), new TypeReference<>() {});
             if (document == null) {
                 throw new JobFailure(RequestError.NOT_JSON, job + " holds null instead of a JSON object");
             }

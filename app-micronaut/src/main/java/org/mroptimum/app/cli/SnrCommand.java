@@ -1,5 +1,6 @@
 package org.mroptimum.app.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.usecase.JobOutcome;
 import org.mroptimum.domain.usecase.RunJob;
 import picocli.CommandLine.Command;
@@ -97,12 +99,13 @@ final class SnrCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (format != null && !format.equalsIgnoreCase("nifti")) {
             spec.commandLine().getErr().println("-f " + format + " is ignored: maps are always NIfTI");
         }
         Path base = job.toAbsolutePath().normalize().getParent();
         RunJob worker = LocalInstallation.runJob(base == null ? Path.of("/") : base, out, threadCount());
+        requireOwnLog();
         JobOutcome outcome;
         try (TerminalProgress progress = new TerminalProgress(verbose)) {
             outcome = worker.run(RequestFile.read(job).withOutput(flags()), progress);
@@ -135,11 +138,27 @@ final class SnrCommand implements Callable<Integer> {
         }
         JobOutcome.Completed completed = (JobOutcome.Completed) outcome;
         spec.commandLine().getOut().println("result: " + completed.location().bucket());
-        if (completed.warnings() > 0) {
-            spec.commandLine().getOut().println(completed.warnings() + " warning(s), see info.json");
-        }
+        completed.warnings().forEach(warning -> spec.commandLine().getOut().println("warning: " + warning));
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    /** A log that exists already must be one, so that a slip of the keyboard cannot cost a scan. */
+    private void requireOwnLog() {
+        if (log != null
+                && Files.exists(log)
+                && !String.valueOf(log).endsWith(".json")
+                && !String.valueOf(log).endsWith(".log")) {
+            throw new ParameterException(
+                    spec.commandLine(), log + " exists and is no log: -l replaces only files named .json or .log");
+        }
+        if (log != null && Files.exists(log) && Files.exists(job)) {
+            try {
+                NewFile.requireApart(log, job);
+            } catch (IOException e) {
+                throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write the log to " + log, e);
+            }
+        }
     }
 
     /** The output flags that were given on the command line. */
@@ -157,14 +176,18 @@ final class SnrCommand implements Callable<Integer> {
         return flags;
     }
 
-    private void writeLog() throws IOException {
+    /** The result is there already, so a log that cannot be written beside it is only worth a warning. */
+    private void writeLog() {
         Path info = out.resolve("info.json");
-        if (log != null && Files.isRegularFile(info)) {
-            ObjectMapper json = new ObjectMapper();
-            json.writerWithDefaultPrettyPrinter()
-                    .writeValue(
-                            log.toFile(),
-                            json.readTree(info.toFile()).path("headers").path("log"));
+        if (log == null || !Files.isRegularFile(info)) {
+            return;
+        }
+        ObjectMapper json = new ObjectMapper();
+        try {
+            JsonNode entries = json.readTree(info.toFile()).path("headers").path("log");
+            NewFile.write(log, file -> json.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), entries));
+        } catch (IOException | JobFailure e) {
+            spec.commandLine().getErr().println("warning: the log could not be written to " + log);
         }
     }
 }

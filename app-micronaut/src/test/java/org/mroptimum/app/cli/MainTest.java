@@ -56,6 +56,43 @@ class MainTest {
     }
 
     @Test
+    void demoAndEdgeNoiseNeverOverwriteAScan() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("mine"));
+        Path scan = Files.writeString(mine.resolve("scan.dat"), "my scan");
+
+        CommandLineRun demo = CommandLineRun.of("demo", "-o", mine.toString(), "--matrix", "16");
+        CommandLineRun edges = CommandLineRun.of(
+                "edge-noise",
+                scan.toString(),
+                "-o",
+                mine.resolve("../mine/scan.dat").toString());
+
+        assertTrue(demo.err().startsWith("MRO-4003"), demo.err());
+        assertTrue(edges.err().startsWith("MRO-4003"), edges.err());
+        assertEquals("my scan", Files.readString(scan));
+        assertEquals(
+                2,
+                CommandLineRun.of("demo", "-o", folder.resolve("d").toString(), "--matrix", "100000")
+                        .exitCode());
+    }
+
+    @Test
+    void aFolderThatDoesNotExistIsOneClearLine() throws IOException {
+        Path demo = folder.resolve("demo");
+        CommandLineRun.of("demo", "-o", demo.toString(), "--matrix", "32", "--coils", "2", "--slices", "2");
+
+        CommandLineRun run = CommandLineRun.of(
+                "edge-noise",
+                demo.resolve("scan.dat").toString(),
+                "-o",
+                folder.resolve("none/n.npy").toString());
+
+        assertEquals(Main.FAILED, run.exitCode());
+        assertTrue(run.err().startsWith("MRO-4003") && run.err().contains("its folder does not exist"), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
+    }
+
+    @Test
     void inspectRefusesWhatItDoesNotKnow() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no scan");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mroptimum.app.cli.ScanFiles.Sampling;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.phantom.PhantomScan;
 import org.mroptimum.domain.phantom.PhantomSpec;
@@ -43,7 +44,7 @@ class ReferencePathTest {
                 files,
                 vectors.array("signal").kspace(),
                 vectors.array("noise").kspace(),
-                vectors.noiseOversampling(),
+                new Sampling(vectors.noiseOversampling(), 1, true),
                 recon);
 
         double deviation = Difference.relative(vectors.array("ac_" + recon).map(), snr, vectors.inside());
@@ -53,7 +54,11 @@ class ReferencePathTest {
     static Stream<Arguments> scans() {
         PhantomSpec even = PhantomSpec.of(64, 48, 6);
         PhantomSpec odd = PhantomSpec.of(45, 33, 5);
-        return Stream.of(even.withNoise(500, 1, 1), odd.withNoise(700, 1, 1), even.withNoise(400, 2, 1))
+        return Stream.of(
+                        even.withNoise(500, 1, 3),
+                        odd.withNoise(700, 1, 0.5),
+                        even.withNoise(400, 2, 0.5),
+                        odd.withNoise(700, 2, 3))
                 .map(spec -> spec.withPeakSnr(500))
                 .flatMap(spec -> Stream.of(ScanFiles.values())
                         .flatMap(files -> Stream.of("rss", "b1").map(recon -> Arguments.of(spec, files, recon))));
@@ -64,15 +69,20 @@ class ReferencePathTest {
     void agreesWithTheTruth(PhantomSpec spec, ScanFiles files, String recon) throws IOException {
         PhantomScan scan = new PhantomScan(spec);
 
-        float[] snr = snrOf(files, scan.signal(0), scan.noise(), spec.oversampling(), recon);
+        float[] snr = snrOf(
+                files,
+                scan.signal(0),
+                scan.noise(),
+                new Sampling(spec.oversampling(), spec.dwellRatio(), false),
+                recon);
 
         double[] truth = scan.trueSnr(0);
         assertEquals(1, Difference.medianRatio(truth, snr, Difference.above(truth, 0.05)), 0.01);
     }
 
-    private float[] snrOf(ScanFiles files, KSpace signal, KSpace noise, int oversampling, String recon)
+    private float[] snrOf(ScanFiles files, KSpace signal, KSpace noise, Sampling sampling, String recon)
             throws IOException {
-        Map<String, Object> options = new LinkedHashMap<>(files.write(folder, signal, noise, oversampling));
+        Map<String, Object> options = new LinkedHashMap<>(files.write(folder, signal, noise, sampling));
         Path job = folder.resolve("job.json");
         new ObjectMapper().writeValue(job.toFile(), request(recon, options));
         Path out = folder.resolve("out");

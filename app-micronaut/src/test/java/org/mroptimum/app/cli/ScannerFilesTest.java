@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ class ScannerFilesTest {
         assertEquals(0, edges.exitCode(), edges.err());
 
         Path job = folder.resolve("job.json");
-        JSON.writeValue(job.toFile(), request(scan, JSON.readTree(edges.out())));
+        Files.writeString(job, edges.out());
         Path out = folder.resolve("out");
         CommandLineRun snr = CommandLineRun.of("snr", "-j", job.toString(), "-o", out.toString());
 
@@ -59,22 +58,6 @@ class ScannerFilesTest {
         assertTrue(largest > 2 * floor, "the object must stand out of the noise floor " + floor + ": " + largest);
         JsonNode passport = JSON.readTree(out.resolve("info.json").toFile()).at("/headers/passport");
         assertEquals(1, passport.path("factor").asDouble(), 1e-9, "noise and image share their sampling");
-    }
-
-    private static ObjectNode request(Path scan, JsonNode noise) {
-        ObjectNode task = JSON.createObjectNode();
-        task.put("name", "ac").put("version", "v0").put("acquisition", 2);
-        ObjectNode reconstructor = task.putObject("options").putObject("reconstructor");
-        reconstructor.put("name", "rss");
-        ObjectNode options = reconstructor.putObject("options");
-        options.putObject("signal")
-                .put("type", "file")
-                .putObject("options")
-                .put("type", "local")
-                .put("filename", scan.toString())
-                .put("vendor", "Siemens");
-        options.set("noise", noise);
-        return task;
     }
 
     private static Path raw(String name) {

@@ -34,7 +34,8 @@ class SnrCommandTest {
     @BeforeEach
     void writeScan() throws IOException {
         PhantomScan scan = new PhantomScan(PhantomSpec.of(24, 20, 3).withNoise(60, 1, 1));
-        files = ScanFiles.TWIX_VB_WITH_NOISE_FILE.write(folder, scan.signal(0), scan.noise(), 1);
+        files = ScanFiles.TWIX_VB_WITH_NOISE_FILE.write(
+                folder, scan.signal(0), scan.noise(), new ScanFiles.Sampling(1, 1, true));
     }
 
     @Test
@@ -130,15 +131,76 @@ class SnrCommandTest {
 
     @Test
     void anyNumberOfThreadsGivesTheSameBytes() throws IOException {
-        PhantomScan scan = new PhantomScan(PhantomSpec.of(24, 20, 3).withSlices(1));
-        files = ScanFiles.ISMRMRD.write(folder, scan.signal(0), scan.noise(), 1);
+        Path demo = folder.resolve("demo");
+        CommandLineRun.of("demo", "-o", demo.toString(), "--matrix", "48", "--coils", "3", "--slices", "7");
         List<byte[]> maps = new ArrayList<>();
         for (String threads : List.of("1", "2", "5")) {
-            assertEquals(0, snr(request("b1"), "-c", "--threads", threads).exitCode());
+            CommandLineRun run = CommandLineRun.of(
+                    "snr", "-j", demo.resolve("job.json").toString(), "-o", out().toString(), "--threads", threads);
+            assertEquals(0, run.exitCode(), run.err());
             maps.add(Files.readAllBytes(out().resolve("data/SNR.nii.gz")));
         }
         assertArrayEquals(maps.get(0), maps.get(1));
         assertArrayEquals(maps.get(0), maps.get(2));
+    }
+
+    @Test
+    void theSignalFileAsNoiseIsFoundOutHoweverItIsWritten() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.dat"), folder.resolve("scan.dat"));
+        for (String name : List.of(
+                "scan.dat", "./scan.dat", "link.dat", folder.resolve("scan.dat").toString())) {
+            files = Map.of("signal", file("scan.dat"), "noise", file(name));
+
+            CommandLineRun run = snr(request("rss"));
+
+            assertTrue(run.err().startsWith("MRO-3004"), name + ": " + run.err());
+        }
+    }
+
+    @Test
+    void aLinkInsteadOfAPathKeepsItsSecret() throws IOException {
+        files = Map.of("signal", file("https://u:" + SECRET + "@store.example/k?X-Amz-Signature=" + SECRET));
+
+        CommandLineRun run = snr(request("rss"));
+
+        assertEquals(Main.FAILED, run.exitCode());
+        assertFalse(run.err().contains(SECRET), run.err());
+        for (String text : texts()) {
+            assertFalse(text.contains(SECRET));
+        }
+    }
+
+    @Test
+    void theLogNeverReplacesAScanOrTheRequest() throws IOException {
+        byte[] scan = Files.readAllBytes(folder.resolve("scan.dat"));
+
+        assertEquals(
+                2,
+                snr(request("rss"), "-l", folder.resolve("scan.dat").toString()).exitCode());
+        assertEquals(
+                Main.FAILED,
+                snr(request("rss"), "-l", folder.resolve("job.json").toString()).exitCode());
+
+        assertArrayEquals(scan, Files.readAllBytes(folder.resolve("scan.dat")));
+        assertTrue(Files.readString(folder.resolve("job.json")).contains("reconstructor"));
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsAWarning() throws IOException {
+        CommandLineRun run =
+                snr(request("rss"), "-l", folder.resolve("none/log.json").toString());
+
+        assertEquals(0, run.exitCode());
+        assertTrue(run.err().startsWith("warning: the log could not be written"), run.err());
+    }
+
+    @Test
+    void aHugeRequestIsRefusedUnread() throws IOException {
+        Path job = Files.writeString(folder.resolve("huge.json"), "[" + "1,".repeat(3 << 20) + "1]");
+
+        CommandLineRun run = CommandLineRun.of("snr", "-j", job.toString(), "-o", out().toString());
+
+        assertTrue(run.err().startsWith("MRO-1001"), run.err());
     }
 
     @Test
@@ -147,7 +209,9 @@ class SnrCommandTest {
         assertEquals(
                 2,
                 CommandLineRun.of("snr", "-j", "a", "-o", "b", "--threads", "0").exitCode());
-        assertEquals(2, CommandLineRun.of("nonsense").exitCode());
+        CommandLineRun nonsense = CommandLineRun.of("nonsense");
+        assertEquals(2, nonsense.exitCode());
+        assertTrue(nonsense.err().startsWith("MRO-5004"), nonsense.err());
         assertEquals(2, CommandLineRun.of().exitCode());
     }
 
@@ -200,6 +264,10 @@ class SnrCommandTest {
                         SECRET,
                         "options",
                         Map.of("reconstructor", Map.of("name", reconstruction, "options", files))));
+    }
+
+    private static Map<String, Object> file(String name) {
+        return Map.of("type", "file", "options", Map.of("type", "local", "filename", name));
     }
 
     private static JsonNode json(Path file) throws IOException {

@@ -59,21 +59,25 @@ public final class SensitivityMask {
     /** The rule in words, with the contract's names. */
     public static String describe(MaskChoice choice) {
         if (choice instanceof MaskChoice.Percentage rule) {
-            return "percentage " + rule.percent();
+            return described("percentage", ", 'value': " + rule.percent());
         }
         if (choice instanceof MaskChoice.PercentageOfMean rule) {
-            return "percentagemean " + rule.factor();
+            return described("percentagemean", ", 'value': " + rule.factor());
         }
         if (choice instanceof MaskChoice.Threshold rule) {
-            return "threshold " + rule.value();
+            return described("threshold", ", 'value': " + rule.value());
         }
         if (choice instanceof MaskChoice.Upload) {
-            return "upload";
+            return described("upload", "");
         }
         if (choice instanceof MaskChoice.Espirit) {
-            return "espirit";
+            return described("espirit", "");
         }
-        return choice instanceof MaskChoice.Reference ? "reference" : "no";
+        return described(choice instanceof MaskChoice.Reference ? "reference" : "no", "");
+    }
+
+    private static String described(String method, String more) {
+        return "[{'method': '" + method + "'" + more + "}]";
     }
 
     /** The rule as a threshold on the reference in plain inverse DFT scale. */

@@ -17,7 +17,7 @@ public sealed interface FileSource {
 
         @Override
         public String toString() {
-            return "s3://" + bucket + "/" + key;
+            return Redaction.text("s3://" + bucket + "/" + key);
         }
     }
 }

@@ -1,13 +1,28 @@
 package org.mroptimum.domain.job;
 
+import java.util.regex.Pattern;
+
 /**
  * One thing that is wrong.
  *
  * @param code what kind of problem, with its page in docs/errors
  * @param path where in the request, as a JSON path such as {@code $.task.options.NR}; empty when not about the request
- * @param detail what exactly, with the values seen and the values allowed
+ * @param detail what exactly, with the values seen and the values allowed; secrets ({@link Redaction}) and control characters,
+ *     which could forge lines of a log, are taken out, and very long texts are cut
  */
 public record Problem(ErrorCode code, String path, String detail) {
+    private static final int LONGEST = 2000;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    public Problem {
+        path = clean(path);
+        detail = clean(detail);
+    }
+
+    private static String clean(String text) {
+        String start = text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
+        return CONTROL.matcher(Redaction.text(start)).replaceAll(" ");
+    }
 
     @Override
     public String toString() {

@@ -31,12 +31,15 @@ public final class Redaction {
             "secret",
             "credential",
             "signature",
-            "jwt");
-    private static final Set<String> SECRET_NAMES = Set.of("authorization", "cookie", "setcookie", "sig", "bearer");
+            "jwt",
+            "passphrase",
+            "session");
+    private static final Set<String> SECRET_NAMES =
+            Set.of("authorization", "cookie", "setcookie", "sig", "bearer", "pw", "pwd");
 
-    private static final Pattern LINK =
-            Pattern.compile("(?i)([a-z][a-z0-9+.-]{1,15}://)([^\\s\"'/?#@]*+@)?([^\\s\"'?#]*+)([?#][^\\s\"']*+)?");
-    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer)\\s{1,4}[^\\s\"',;]++");
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)([a-z][a-z0-9+.-]{1,15}:/{1,2})([^\\s\"'/?#@]*+@)?([^\\s\"'?#;]*+)([?#;][^\\s\"']*+)?");
+    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer)\\s{1,40}[^\\s\"',;]++");
     private static final Pattern JSON_WEB_TOKEN = Pattern.compile("\\beyJ[\\w-]++\\.[\\w-]++(?:\\.[\\w-]*+)?");
     private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{12,32}+");
     private static final Pattern ASSIGNMENT = Pattern.compile(

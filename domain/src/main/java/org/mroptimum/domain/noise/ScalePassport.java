@@ -18,6 +18,7 @@ import org.mroptimum.domain.kspace.NoiseScan;
  * @param bandwidthMeasured whether beta was measured from the noise scan (otherwise stated by the file or the request, or unused)
  * @param averages readouts averaged into each line of the image; averaging divides the noise variance by it
  * @param factor the product applied to C
+ * @param sampledPart part of k-space that holds samples; the image noise is {@code sqrt(sampledPart)} of that of complete k-space
  * @param noiseOrigin which readouts the noise came from
  * @param warnings what was missing or assumed
  */
@@ -29,6 +30,7 @@ public record ScalePassport(
         boolean bandwidthMeasured,
         double averages,
         double factor,
+        double sampledPart,
         String noiseOrigin,
         List<String> warnings) {
 
@@ -72,6 +74,7 @@ public record ScalePassport(
                 measured,
                 averages,
                 ratio / (os * beta * averages),
+                image.sampling().sampledPart(),
                 noise.origin(),
                 warnings);
     }
@@ -86,6 +89,7 @@ public record ScalePassport(
                 bandwidthMeasured,
                 averages,
                 factor,
+                sampledPart,
                 noiseOrigin,
                 others);
     }

@@ -9,6 +9,7 @@ import org.mroptimum.domain.coil.SensitivityMask;
 import org.mroptimum.domain.coil.UploadedMask;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
@@ -25,15 +26,20 @@ import org.mroptimum.domain.port.Progress;
 public final class SliceSnrComputation implements SnrComputation {
     private static final String STAGE = "SNR";
 
+    @Override
+    public void check(JobRequest request) {
+        Availability.check(request);
+    }
+
     /**
      * {@inheritDoc}
      *
-     * @throws JobFailure MRO-1014 for what is not available yet, before anything is read; MRO-2012 for a mask image that does
+     * @throws JobFailure MRO-1014 for what is not available yet; MRO-2012 for a mask image that does
      *     not fit; MRO-3001 to MRO-3007 for data that cannot be computed; MRO-5002 when cancelled
      */
     @Override
     public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
-        Availability.check(input.request());
+        check(input.request());
         AcquisitionHeader header = input.acquisition().header();
         ImageNoise noise = noise(input, log);
         requireFullSampling(header, input.request().reconstruction().kind());
@@ -90,7 +96,9 @@ public final class SliceSnrComputation implements SnrComputation {
     }
 
     private static Supplier<? extends SliceSnr> method(Input input, WhitenedScan scan, Consumer<String> log) {
+        log.accept("decimate is " + (input.request().reconstruction().decimate() ? "True" : "False"));
         if (input.request().reconstruction().kind() == ReconstructionKind.RSS) {
+            log.accept("mask is " + SensitivityMask.describe(new MaskChoice.None()));
             return () -> new AnalyticRootSumOfSquares(scan);
         }
         AcquisitionHeader header = scan.header();

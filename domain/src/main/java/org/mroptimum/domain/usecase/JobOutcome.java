@@ -1,5 +1,6 @@
 package org.mroptimum.domain.usecase;
 
+import java.util.List;
 import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.port.BundlePublisher.Location;
@@ -11,9 +12,9 @@ public sealed interface JobOutcome {
      * The result bundle is published.
      *
      * @param location where
-     * @param warnings how many warnings its log holds
+     * @param warnings what its log warns of, in order
      */
-    record Completed(Location location, int warnings) implements JobOutcome {}
+    record Completed(Location location, List<String> warnings) implements JobOutcome {}
 
     /**
      * The job failed.

@@ -3,6 +3,7 @@ package org.mroptimum.domain.usecase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
@@ -48,16 +49,18 @@ public final class JobScan {
 
     /** Reads and computes; the maps live in {@code room}. */
     public Scanned compute(JobRequest request, Volumes room, Progress progress, JobLog log) {
+        computation.check(request);
         List<StagedFile> staged = new ArrayList<>();
         try {
             FileReference signalFile = request.reconstruction().signal();
             log.procedure("Signal K-Space reading");
             progress.step("reading", 0, 1);
-            try (Acquisition signal = reader.open(stage(signalFile, staged), signalFile)) {
+            StagedFile stagedSignal = stage(signalFile, staged);
+            try (Acquisition signal = reader.open(stagedSignal, signalFile)) {
                 log.warnings(signal.header().warnings());
                 log.procedure("Signal K-Space read");
                 progress.step("reading", 1, 1);
-                return withNoise(request, signal, staged, room, progress, log);
+                return withNoise(request, signal, stagedSignal, staged, room, progress, log);
             }
         } finally {
             staged.forEach(staging::release);
@@ -67,23 +70,28 @@ public final class JobScan {
     private Scanned withNoise(
             JobRequest request,
             Acquisition signal,
+            StagedFile stagedSignal,
             List<StagedFile> staged,
             Volumes room,
             Progress progress,
             JobLog log) {
         Optional<Volume> mask = uploadedMask(request, staged);
         log.procedure("Noise K-Space reading");
-        Optional<FileReference> noiseFile = request.reconstruction().noise();
-        if (noiseFile.isPresent()
-                && sameFile(noiseFile.get(), request.reconstruction().signal())) {
+        Optional<FileReference> noiseFile =
+                request.reconstruction().noise().filter(file -> request.method() != SnrMethod.MR);
+        if (noiseFile.isPresent()) {
+            StagedFile stagedNoise = stage(noiseFile.get(), staged);
+            if (!stagedNoise.location().equals(stagedSignal.location())) {
+                try (NoiseScan noise = reader.openNoise(stagedNoise, noiseFile.get())) {
+                    return compute(request, signal, Optional.of(noise), mask, room, progress, log);
+                }
+            }
             // Read as a noise scan, the imaging lines would count as noise.
             log.procedure("the noise file is the signal file: the noise that it holds is used");
-        } else if (noiseFile.isPresent() && request.method() != SnrMethod.MR) {
-            try (NoiseScan noise = reader.openNoise(stage(noiseFile.get(), staged), noiseFile.get())) {
-                return compute(request, signal, Optional.of(noise), mask, room, progress, log);
-            }
         }
-        return compute(request, signal, signal.noise(), mask, room, progress, log);
+        try (@Nullable NoiseScan inside = signal.noise().orElse(null)) {
+            return compute(request, signal, Optional.ofNullable(inside), mask, room, progress, log);
+        }
     }
 
     private Scanned compute(
@@ -109,10 +117,6 @@ public final class JobScan {
                 .map(SensitivityChoice::mask)
                 .filter(MaskChoice.Upload.class::isInstance)
                 .map(mask -> images.read(stage(((MaskChoice.Upload) mask).file(), staged)));
-    }
-
-    private static boolean sameFile(FileReference noise, FileReference signal) {
-        return noise.source().equals(signal.source());
     }
 
     private StagedFile stage(FileReference reference, List<StagedFile> staged) {

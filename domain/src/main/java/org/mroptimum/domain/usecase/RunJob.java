@@ -3,6 +3,7 @@ package org.mroptimum.domain.usecase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
@@ -62,7 +63,7 @@ public final class RunJob {
                     identity,
                     new JobFailure(RunError.OUT_OF_MEMORY, "give the job more memory or fewer threads", e),
                     log);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // The message of a foreign exception may quote anything; its type is enough beside the stack trace.
             return fail(
                     document,
@@ -102,9 +103,10 @@ public final class RunJob {
             Location location = publisher.publish(
                     Kind.RESULT, request.identity(), sink -> writer.writeResult(request, result, sink));
             progress.step("writing", 1, 1);
-            int warnings = (int) result.log().stream()
+            List<String> warnings = result.log().stream()
                     .filter(entry -> entry.type() == LogEntry.Type.WARNING)
-                    .count();
+                    .map(LogEntry::what)
+                    .toList();
             return new JobOutcome.Completed(location, warnings);
         }
     }
@@ -115,7 +117,7 @@ public final class RunJob {
         try {
             Location location = publisher.publish(Kind.FAILURE, identity, sink -> writer.writeFailure(report, sink));
             return new JobOutcome.Failed(failure, Optional.of(location));
-        } catch (JobFailure second) {
+        } catch (RuntimeException second) {
             failure.addSuppressed(second);
             return new JobOutcome.Failed(failure, Optional.empty());
         }
@@ -126,6 +128,8 @@ public final class RunJob {
         log.procedure("acquisition is 2D");
         log.procedure("reconstructor is " + lower(request.reconstruction().kind()) + " - RID="
                 + request.reconstruction().kind().id());
+        log.procedure(
+                "Reconstructor class is " + request.reconstruction().kind().title());
         log.procedure("SNR is " + lower(request.method()) + " - SID="
                 + request.method().id());
         log.procedure("reconstructor and SNR are set");

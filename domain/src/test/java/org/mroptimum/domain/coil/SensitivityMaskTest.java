@@ -99,12 +99,15 @@ class SensitivityMaskTest {
 
     @Test
     void rulesAreDescribedWithTheirParameters() {
-        assertEquals("no", SensitivityMask.describe(new MaskChoice.None()));
-        assertEquals("reference", SensitivityMask.describe(new MaskChoice.Reference()));
-        assertEquals("percentage 10.0", SensitivityMask.describe(new MaskChoice.Percentage(10)));
-        assertEquals("percentagemean 0.5", SensitivityMask.describe(new MaskChoice.PercentageOfMean(.5)));
-        assertEquals("threshold 3.0", SensitivityMask.describe(new MaskChoice.Threshold(3)));
-        assertEquals("upload", SensitivityMask.describe(new MaskChoice.Upload(FILE)));
-        assertEquals("espirit", SensitivityMask.describe(MaskChoice.Espirit.DEFAULT));
+        assertEquals("[{'method': 'no'}]", SensitivityMask.describe(new MaskChoice.None()));
+        assertEquals("[{'method': 'reference'}]", SensitivityMask.describe(new MaskChoice.Reference()));
+        assertEquals(
+                "[{'method': 'percentage', 'value': 10.0}]", SensitivityMask.describe(new MaskChoice.Percentage(10)));
+        assertEquals(
+                "[{'method': 'percentagemean', 'value': 0.5}]",
+                SensitivityMask.describe(new MaskChoice.PercentageOfMean(.5)));
+        assertEquals("[{'method': 'threshold', 'value': 3.0}]", SensitivityMask.describe(new MaskChoice.Threshold(3)));
+        assertEquals("[{'method': 'upload'}]", SensitivityMask.describe(new MaskChoice.Upload(FILE)));
+        assertEquals("[{'method': 'espirit'}]", SensitivityMask.describe(MaskChoice.Espirit.DEFAULT));
     }
 }

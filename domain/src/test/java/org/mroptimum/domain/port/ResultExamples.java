@@ -104,6 +104,7 @@ public final class ResultExamples {
                 true,
                 1,
                 0.63,
+                1,
                 "noise file",
                 List.of("a warning"));
         List<LogEntry> log = List.of(

@@ -143,8 +143,7 @@ class SliceSnrComputationTest {
         BitSet gap = new BitSet();
         gap.set(0, 20);
         gap.clear(7);
-        assertRefused(
-                ComputationError.UNDERSAMPLED, SnrJobs.rss(), scan.with(new SamplingPattern(20, gap, 1, 1)));
+        assertRefused(ComputationError.UNDERSAMPLED, SnrJobs.rss(), scan.with(new SamplingPattern(20, gap, 1, 1)));
     }
 
     @Test
@@ -246,8 +245,9 @@ class SliceSnrComputationTest {
                         log::add);
         assertEquals(
                 List.of(
+                        "decimate is False",
                         "sensitivity method is inner",
-                        "mask is percentage 10.0",
+                        "mask is [{'method': 'percentage', 'value': 10.0}]",
                         "start the calculation",
                         "number of cpus 2"),
                 log.subList(2, log.size()));

@@ -38,12 +38,15 @@ class RunJobTest {
                 "options json file validated it's v0",
                 "acquisition is 2D",
                 "reconstructor is rss - RID=0",
+                "Reconstructor class is Root sum of squares",
                 "SNR is ac - SID=0",
                 "reconstructor and SNR are set",
                 "Signal K-Space reading",
                 "Signal K-Space read",
                 "Noise K-Space reading",
                 "Noise K-Space read",
+                "decimate is False",
+                "mask is [{'method': 'no'}]",
                 "start the calculation",
                 "start gathering the output",
                 "end of the calculation");
@@ -55,13 +58,13 @@ class RunJobTest {
     }
 
     @Test
-    void countsTheWarningsOfThePassport() {
+    void tellsTheWarningsOfThePassport() {
         house.noiseDwellKnown = false;
 
         JobOutcome.Completed completed =
                 assertInstanceOf(JobOutcome.Completed.class, house.worker().run(request("rss"), Progress.SILENT));
 
-        assertTrue(completed.warnings() > 0);
+        assertEquals(1, completed.warnings().size());
         assertTrue(house.results.get(0).log().stream().anyMatch(entry -> entry.type() == LogEntry.Type.WARNING));
     }
 
@@ -71,7 +74,9 @@ class RunJobTest {
         assertEquals(2, house.staged.size());
         assertEquals(house.staged, house.released);
 
-        house.worker().run(request("sense"), Progress.SILENT);
+        house.surprise = Optional.of(new IllegalStateException("while reading"));
+        house.worker().run(request("rss"), Progress.SILENT);
+        assertEquals(3, house.staged.size());
         assertEquals(house.staged, house.released);
     }
 
@@ -81,6 +86,7 @@ class RunJobTest {
                 assertInstanceOf(JobOutcome.Failed.class, house.worker().run(request("grappa"), Progress.SILENT));
 
         assertEquals(RequestError.NOT_BUILT_YET, failed.failure().code());
+        assertEquals(List.of(), house.staged, "nothing is staged for a job that cannot run");
         assertEquals(List.of(Kind.FAILURE), house.published);
         assertTrue(failed.location().isPresent());
     }

@@ -1,0 +1,61 @@
+package org.mroptimum.app.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.StorageError;
+
+/** Files that commands write beside the bundle: whole or not at all, and never over their own input. */
+final class NewFile {
+    private NewFile() {}
+
+    /** Refuses with MRO-4003 when {@code out} is one of the inputs, under whatever name. */
+    static void requireApart(Path out, Path... inputs) throws IOException {
+        for (Path input : inputs) {
+            if (Files.exists(out) && Files.exists(input) && Files.isSameFile(out, input)) {
+                throw new JobFailure(
+                        StorageError.NOT_WRITABLE, out + " is an input of this command and would be overwritten");
+            }
+        }
+    }
+
+    /** Writes a part file beside {@code out} and moves it there; MRO-4003 when that fails. */
+    static void write(Path out, Content content) {
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write " + out + ": its folder does not exist");
+        }
+        if (Files.isDirectory(out)) {
+            throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write " + out + ": it is a folder");
+        }
+        try {
+            Path part = Files.createTempFile(folder, ".mroptimum-", ".part");
+            try {
+                content.writeTo(part);
+                Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write " + out + ": " + reason(e), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        String text = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return text == null ? "the system gives no reason" : text;
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+}
