@@ -23,6 +23,20 @@ final class NewFile {
         }
     }
 
+    /** Refuses with MRO-4003 a folder that nothing can be written to, before a long computation finds out. */
+    static void requireFolder(Path folder) {
+        Path existing = folder.toAbsolutePath().normalize();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (existing != null && !Files.isDirectory(existing)) {
+            throw new JobFailure(StorageError.NOT_WRITABLE, existing + " is a file, not a folder");
+        }
+        if (existing == null || !Files.isWritable(existing)) {
+            throw new JobFailure(StorageError.NOT_WRITABLE, "this user may not write to " + folder);
+        }
+    }
+
     /** Writes a part file beside {@code out} and moves it there; MRO-4003 when that fails. */
     static void write(Path out, Content content) {
         Path folder = out.toAbsolutePath().getParent();

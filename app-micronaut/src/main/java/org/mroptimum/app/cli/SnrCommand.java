@@ -106,6 +106,7 @@ final class SnrCommand implements Callable<Integer> {
         Path base = job.toAbsolutePath().normalize().getParent();
         RunJob worker = LocalInstallation.runJob(base == null ? Path.of("/") : base, out, threadCount());
         requireOwnLog();
+        NewFile.requireFolder(out);
         JobOutcome outcome;
         try (TerminalProgress progress = new TerminalProgress(verbose)) {
             outcome = worker.run(RequestFile.read(job).withOutput(flags()), progress);
@@ -131,8 +132,11 @@ final class SnrCommand implements Callable<Integer> {
             failed.failure()
                     .problems()
                     .forEach(problem -> spec.commandLine().getErr().println(problem));
-            failed.location()
-                    .ifPresent(where -> spec.commandLine().getErr().println("failure bundle: " + where.bucket()));
+            spec.commandLine()
+                    .getErr()
+                    .println(failed.location()
+                            .map(where -> "failure bundle: " + where.bucket())
+                            .orElse("no failure bundle: it could not be written to " + out));
             spec.commandLine().getErr().flush();
             return Main.FAILED;
         }

@@ -195,6 +195,17 @@ class SnrCommandTest {
     }
 
     @Test
+    void anOutputThatIsAFileIsRefusedBeforeTheComputation() throws IOException {
+        Files.writeString(out(), "mine");
+
+        CommandLineRun run = snr(request("rss"));
+
+        assertEquals(Main.FAILED, run.exitCode());
+        assertTrue(run.err().startsWith("MRO-4003") && run.err().contains("is a file, not a folder"), run.err());
+        assertEquals("mine", Files.readString(out()));
+    }
+
+    @Test
     void aHugeRequestIsRefusedUnread() throws IOException {
         Path job = Files.writeString(folder.resolve("huge.json"), "[" + "1,".repeat(3 << 20) + "1]");
 
