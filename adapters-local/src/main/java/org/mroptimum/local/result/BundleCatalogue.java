@@ -17,6 +17,7 @@ import org.mroptimum.local.result.BundleImage.Role;
  * so the masks have ids of their own, {@value #MASK_ID} and {@value #VALID_ID}; clients look for 0 to 6 and 10 + coil only.
  */
 final class BundleCatalogue {
+    static final int COEFFICIENTS_ID = 2;
     static final int MASK_ID = 9000;
     static final int VALID_ID = 9001;
     private static final int FIRST_COIL_ID = 10;
@@ -28,7 +29,8 @@ final class BundleCatalogue {
         List<BundleImage> images = new ArrayList<>();
         result.covariance().ifPresent(psi -> {
             images.add(new BundleImage(1, "Noise Covariance", "NC", Role.OUTPUT, matrix(psi), true));
-            images.add(new BundleImage(2, "Noise Coefficients", "NCC", Role.OUTPUT, matrix(psi.coefficients()), true));
+            images.add(new BundleImage(
+                    COEFFICIENTS_ID, "Noise Coefficients", "NCC", Role.OUTPUT, matrix(psi.coefficients()), true));
         });
         result.maps().forEach(map -> images.add(image(map, reconstruction == ReconstructionKind.GRAPPA)));
         images.sort(Comparator.comparingInt(BundleImage::id));

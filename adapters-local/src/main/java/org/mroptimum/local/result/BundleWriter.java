@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.JobRequest;
+import org.mroptimum.domain.job.JobRequest.JobIdentity;
 import org.mroptimum.domain.job.Redaction;
+import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.port.BundleSink;
 import org.mroptimum.domain.port.ResultWriter;
@@ -26,6 +29,8 @@ public final class BundleWriter implements ResultWriter {
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     private static final String NOT_PARALLEL =
             "the slices are not parallel: the NIfTI files place all of them as if they were parallel to the first";
+    /** Less than any voxel, more than the rounding of positions in scanner headers, mm. */
+    private static final double PLACE_TOLERANCE = 0.1;
 
     private final LogJson log;
 
@@ -54,6 +59,7 @@ public final class BundleWriter implements ResultWriter {
             }
         }
         new PreviewPages(request, result, images).write(sink);
+        writeJson(sink, "options.json", Redaction.redact(request.document()));
         writeJson(sink, "info.json", info(request, result, images));
     }
 
@@ -74,8 +80,12 @@ public final class BundleWriter implements ResultWriter {
     private Map<String, Object> info(JobRequest request, SnrResult result, List<BundleImage> images) {
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("calculation_time", result.calculationSeconds());
-        Map<String, Object> task = Redaction.redact(request.task());
-        headers.put("options", options(task, request.identity().pipeline().orElse(null), null));
+        JobIdentity identity = request.identity();
+        Map<String, Object> options = options(
+                request.task(),
+                identity.pipeline().orElse(null),
+                identity.alias().orElse(null));
+        headers.put("options", Redaction.redact(options));
         headers.put("log", log.finished(result.log(), geometryWarnings(result)));
         result.passport().ifPresent(passport -> headers.put("passport", PassportJson.of(passport)));
 
@@ -87,11 +97,24 @@ public final class BundleWriter implements ResultWriter {
         info.put("headers", headers);
         info.put("data", images.stream().map(BundleImage::entry).toList());
         info.put("info", facts);
-        return withOwner(info, request.identity().userId().orElse(null));
+        return withOwner(info, identity.userId().orElse(null));
     }
 
     private static List<String> geometryWarnings(SnrResult result) {
-        return VoxelGrid.parallel(result.acquisition().slices()) ? List.of() : List.of(NOT_PARALLEL);
+        AcquisitionHeader header = result.acquisition();
+        if (!VoxelGrid.parallel(header.slices())) {
+            return List.of(NOT_PARALLEL);
+        }
+        double deviation = VoxelGrid.of(header.slices(), header.frequency(), header.phase())
+                .largestDeviation(header.slices());
+        if (deviation <= PLACE_TOLERANCE) {
+            return List.of();
+        }
+        return List.of(String.format(
+                Locale.ROOT,
+                "the slice centres are not evenly spaced along the slice normal: the NIfTI files place them as if they were; the"
+                        + " largest deviation is %.2f mm",
+                deviation));
     }
 
     private static VoxelGrid grid(BundleImage image, SnrResult result) {
@@ -107,16 +130,16 @@ public final class BundleWriter implements ResultWriter {
         return event.get("task") instanceof Map<?, ?> task ? (Map<String, Object>) task : Map.of();
     }
 
-    /** The task as the contract's workers return it: with the caller's job id inside. */
+    /**
+     * The task as the contract's workers return it: with the caller's job id and the job's name inside, null when unknown. Whoever
+     * finds no id asks for a new one by the name (contract 2.4), so both are always there.
+     */
+    @SuppressWarnings("NullAway") // null is what clients look for
     private static Map<String, Object> options(
             Map<String, Object> task, @Nullable Object pipeline, @Nullable Object alias) {
         Map<String, Object> options = new LinkedHashMap<>(task);
-        if (pipeline != null) {
-            options.putIfAbsent("pipelineid", pipeline);
-        }
-        if (alias != null) {
-            options.putIfAbsent("alias", alias);
-        }
+        options.putIfAbsent("pipelineid", pipeline);
+        options.putIfAbsent("alias", alias);
         return options;
     }
 

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mroptimum.domain.job.Problem;
 import org.mroptimum.domain.result.LogEntry;
 
@@ -36,11 +39,19 @@ final class LogJson {
         return render(entries, "SNR calculation");
     }
 
-    /** The log of a failed job. Clients take a job for failed when the last entry's {@code what} is ERROR, nothing else. */
+    /**
+     * The log of a failed job, with each problem once: those that the log holds already are not added. Clients take a job for failed
+     * when the last entry's {@code what} is ERROR, nothing else.
+     */
     List<Map<String, Object>> failed(List<LogEntry> log, List<Problem> problems) {
         List<LogEntry> entries = new ArrayList<>(log);
         Instant last = lastTime(log);
-        problems.forEach(problem -> entries.add(new LogEntry(last, problem.toString(), LogEntry.Type.ERROR)));
+        Set<String> told = log.stream().map(LogEntry::what).collect(Collectors.toCollection(HashSet::new));
+        for (Problem problem : problems) {
+            if (told.add(problem.toString())) {
+                entries.add(new LogEntry(last, problem.toString(), LogEntry.Type.ERROR));
+            }
+        }
         entries.add(new LogEntry(last, "ERROR", LogEntry.Type.ERROR));
         return render(entries, "mroptimum job");
     }

@@ -4,45 +4,44 @@ import java.util.Optional;
 import org.mroptimum.domain.result.Volume;
 
 /**
- * What a page tells about the magnitudes of a map's valid pixels. Quantiles come from a histogram, exact to 1/8192 of the largest
- * value, so that a large map is walked twice and never kept.
+ * What a page tells about the magnitudes of a map's valid pixels. Quantiles come from a histogram over the leading bits of the
+ * numbers, exact to 1/4096 of each value however far the largest lies off, so that a large map is walked once and never kept.
+ *
+ * <p>Most of many a map is air. Pixels above 5 % of the 99.5th percentile are called bright; they are what a reader asks about.
  *
  * @param count number of valid pixels
  * @param largest largest value
  * @param low 0.5th percentile
- * @param median 50th percentile
  * @param high 99.5th percentile
+ * @param threshold above it pixels are bright
+ * @param median 50th percentile of the bright pixels
+ * @param usual upper end of what bright pixels usually have: their 98th percentile, or three interquartile ranges above their upper
+ *     quartile when that is less, as with a thin bright rim. J. W. Tukey, "Exploratory data analysis", 1977, outer fence
  */
-record MapStatistics(long count, double largest, double low, double median, double high) {
-    private static final int BINS = 8192;
+record MapStatistics(
+        long count, double largest, double low, double high, double threshold, double median, double usual) {
+    private static final double BRIGHT = 0.05;
 
     static MapStatistics of(Volume map, Optional<Volume> valid) {
         double largest = 0;
-        for (int s = 0; s < map.slices(); s++) {
-            float[] values = magnitude(map, s);
-            boolean[] shown = shown(valid, s, values.length);
-            for (int i = 0; i < values.length; i++) {
-                largest = shown[i] ? Math.max(largest, values[i]) : largest;
-            }
-        }
-        long[] histogram = new long[BINS];
-        long count = 0;
+        MagnitudeHistogram all = new MagnitudeHistogram();
         for (int s = 0; s < map.slices(); s++) {
             float[] values = magnitude(map, s);
             boolean[] shown = shown(valid, s, values.length);
             for (int i = 0; i < values.length; i++) {
                 if (shown[i]) {
-                    histogram[largest > 0 ? (int) Math.min(BINS - 1, values[i] / largest * BINS) : 0]++;
-                    count++;
+                    all.add(values[i]);
+                    largest = Math.max(largest, values[i]);
                 }
             }
         }
+        double high = all.quantile(0.995);
+        MagnitudeHistogram bright = all.above(BRIGHT * high);
+        double quarter = bright.quantile(0.25);
+        double threeQuarters = bright.quantile(0.75);
+        double usual = Math.min(bright.quantile(0.98), threeQuarters + 3 * (threeQuarters - quarter));
         return new MapStatistics(
-                count,
-                largest,
-                quantile(histogram, count, 0.005) * largest,
-                quantile(histogram, count, 0.5) * largest,
-                quantile(histogram, count, 0.995) * largest);
+                all.count(), largest, all.quantile(0.005), high, BRIGHT * high, bright.quantile(0.5), usual);
     }
 
     /** Absolute values of one slice. */
@@ -52,6 +51,10 @@ record MapStatistics(long count, double largest, double low, double median, doub
             float[] im = map.im(slice);
             for (int i = 0; i < re.length; i++) {
                 re[i] = (float) Math.hypot(re[i], im[i]);
+            }
+        } else {
+            for (int i = 0; i < re.length; i++) {
+                re[i] = Math.abs(re[i]);
             }
         }
         return re;
@@ -65,17 +68,5 @@ record MapStatistics(long count, double largest, double low, double median, doub
             shown[i] = flags == null || flags[i] > 0;
         }
         return shown;
-    }
-
-    private static double quantile(long[] histogram, long count, double fraction) {
-        long wanted = (long) Math.ceil(fraction * count);
-        long seen = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            seen += histogram[bin];
-            if (seen >= wanted && seen > 0) {
-                return (bin + 0.5) / BINS;
-            }
-        }
-        return 1;
     }
 }

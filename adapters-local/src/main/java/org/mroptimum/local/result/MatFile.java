@@ -30,7 +30,7 @@ final class MatFile {
     /** The usual header text names a time and a machine; equal results must give equal files. */
     private static final class Header extends Mat5File {
         Header() {
-            super("MATLAB 5.0 MAT-file, created by MR Optimum");
+            super(", created by MR Optimum"); // the library writes "MATLAB 5.0 MAT-file" before it
         }
     }
 }

@@ -10,8 +10,10 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.mroptimum.local.result.PreviewPage.Content;
 
 /** Draws a {@link PreviewPage}: title, slices side by side, colour bar with numbers, facts below. */
 final class PreviewDrawing {
@@ -76,7 +78,9 @@ final class PreviewDrawing {
         for (int slice = 0; slice < page.map().slices(); slice++) {
             int x = MARGIN + mosaic.x(slice);
             int y = HEAD + mosaic.y(slice);
-            text(g, FAINT, "slice " + (slice + 1), x, y - 6, SMALL, 1.1);
+            if (page.content() != Content.COILS) {
+                text(g, FAINT, "slice " + (slice + 1), x, y - 6, SMALL, 1.1);
+            }
             BufferedImage tile = tile(page, view, slice);
             boolean shrink = tile.getWidth() > mosaic.tileWidth() || tile.getHeight() > mosaic.tileHeight();
             g.setRenderingHint(
@@ -88,8 +92,28 @@ final class PreviewDrawing {
         }
         double x = MARGIN + mosaic.x(0);
         double y = HEAD + mosaic.y(0);
+        if (page.content() == Content.COILS) {
+            coilNumbers(g, page.map().frequency(), mosaic.tileWidth(), x, y);
+            return;
+        }
         letter(g, view.left(), x + 8, y + (mosaic.tileHeight() + SMALL) / 2);
         letter(g, view.top(), x + (mosaic.tileWidth() - font.width(view.top(), SMALL)) / 2, y + 8 + SMALL);
+    }
+
+    /** Numbers of rows and columns, as many as have room. */
+    private void coilNumbers(Graphics2D g, int coils, double side, double left, double top) {
+        double cell = side / coils;
+        int step = IntStream.of(1, 2, 5, 10, 20, 50)
+                .filter(s -> s * cell >= 2.5 * SMALL)
+                .findFirst()
+                .orElse(100);
+        for (int coil = 0; coil < coils; coil += step) {
+            String number = Integer.toString(coil);
+            double width = font.width(number, SMALL);
+            double middle = (coil + 0.5) * cell;
+            text(g, INK, number, left + middle - width / 2, top - 6, SMALL, 1.1);
+            text(g, INK, number, left - 6 - width, top + middle + SMALL / 2, SMALL, 1.1);
+        }
     }
 
     private BufferedImage tile(PreviewPage page, ViewOrientation view, int slice) {
@@ -110,23 +134,24 @@ final class PreviewDrawing {
     }
 
     private static int colour(PreviewPage page, double value) {
-        if (page.flags()) {
+        if (page.content() == Content.FLAGS) {
             return value > 0 ? FLAG_ON : FLAG_OFF;
         }
         return ColourMap.rgb(page.scale().fraction(value));
     }
 
     private void drawBar(Graphics2D g, PreviewPage page, int x, int y, int height) {
+        boolean flags = page.content() == Content.FLAGS;
         for (int line = 0; line < height; line++) {
             double value =
                     page.scale().low() + (page.scale().high() - page.scale().low()) * (1 - (line + 0.5) / height);
-            g.setColor(new Color(colour(page, page.flags() ? Math.round(value) : value)));
+            g.setColor(new Color(colour(page, flags ? Math.round(value) : value)));
             g.fillRect(x, y + line, BAR_WIDTH, 1);
         }
         g.setColor(INK);
         g.setStroke(new BasicStroke(1));
         g.draw(new Rectangle2D.Double(x - 0.5, y - 0.5, BAR_WIDTH + 1.0, height + 1.0));
-        if (page.flags()) {
+        if (flags) {
             text(g, INK, "1 valid", x + BAR_WIDTH + 9, y + height * 0.25 + TEXT / 2, TEXT, 1.2);
             text(g, INK, "0 not valid", x + BAR_WIDTH + 9, y + height * 0.75 + TEXT / 2, TEXT, 1.2);
             return;

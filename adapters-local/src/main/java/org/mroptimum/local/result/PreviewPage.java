@@ -15,7 +15,7 @@ import org.mroptimum.domain.result.Volume;
  * @param valid pixels with a value; others are grey
  * @param grid for voxel shape and orientation
  * @param scale what the colours span
- * @param flags whether the map holds 0 and 1 only
+ * @param content what the map holds
  */
 record PreviewPage(
         String title,
@@ -26,4 +26,12 @@ record PreviewPage(
         Optional<Volume> valid,
         VoxelGrid grid,
         PreviewScale scale,
-        boolean flags) {}
+        Content content) {
+
+    /** Values of slices, 0 and 1 of slices, or a matrix of coils, which has no slices and no sides. */
+    enum Content {
+        VALUES,
+        FLAGS,
+        COILS
+    }
+}

@@ -12,8 +12,12 @@ import org.mroptimum.domain.result.SnrMap;
 import org.mroptimum.domain.result.SnrResult;
 import org.mroptimum.domain.result.Volume;
 import org.mroptimum.local.result.BundleImage.Role;
+import org.mroptimum.local.result.PreviewPage.Content;
 
-/** The {@code preview/*.png} of a bundle: one page for every map except the coils' own. */
+/**
+ * The {@code preview/*.png} of a bundle: one page for every map except the coils' own, and one for the noise coefficients. A map of
+ * valid pixels that are all valid tells nothing and has no page.
+ */
 final class PreviewPages {
     private static final int FIRST_COIL = 10;
     private static final int FIRST_MASK = BundleCatalogue.MASK_ID;
@@ -31,14 +35,23 @@ final class PreviewPages {
     void write(BundleSink sink) throws IOException {
         PreviewDrawing drawing = new PreviewDrawing();
         for (BundleImage image : images) {
-            boolean ofOneCoil = image.id() >= FIRST_COIL && image.id() < FIRST_MASK;
-            if (!image.matrix() && !ofOneCoil) {
-                byte[] png = drawing.png(page(image));
+            if (telling(image)) {
+                byte[] png = drawing.png(image.matrix() ? CoilPage.of(image) : page(image));
                 try (OutputStream out = sink.open("preview/" + image.file() + ".png")) {
                     out.write(png);
                 }
             }
         }
+    }
+
+    private static boolean telling(BundleImage image) {
+        if (image.matrix()) {
+            return image.id() == BundleCatalogue.COEFFICIENTS_ID;
+        }
+        if (image.id() == BundleCatalogue.VALID_ID) {
+            return share(image.values()) < 1;
+        }
+        return image.id() < FIRST_COIL || image.id() >= FIRST_MASK;
     }
 
     private PreviewPage page(BundleImage image) {
@@ -55,19 +68,20 @@ final class PreviewPages {
                 image.name(),
                 subtitle(image.values(), grid),
                 mask ? "" : image.id() == 0 ? "SNR (no unit)" : image.name(),
-                mask ? List.of(share(image.values())) : footer(statistics, scale, image.values()),
+                mask ? List.of(percent(share(image.values()))) : footer(statistics, scale, image.values()),
                 image.values(),
                 valid,
                 grid,
                 scale,
-                mask);
+                mask ? Content.FLAGS : Content.VALUES);
     }
 
     private static PreviewScale scale(BundleImage image, MapStatistics statistics) {
         return switch (image.id()) {
             case 3, 5 -> PreviewScale.upTo(statistics.low() < 0.98 ? 0 : 1, Math.max(1.1, statistics.high()));
             case 4, 6 -> PreviewScale.upTo(0, Math.max(1, statistics.high()));
-            default -> image.role() == Role.MASK ? new PreviewScale(0, 1) : PreviewScale.upTo(0, statistics.high());
+            default ->
+                image.role() == Role.MASK ? new PreviewScale(0, 1) : PreviewScale.upTo(0, 1.05 * statistics.usual());
         };
     }
 
@@ -88,7 +102,11 @@ final class PreviewPages {
     private static List<String> footer(MapStatistics s, PreviewScale scale, Volume map) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "median %.4g, 99.5th percentile %.4g, largest %.4g", s.median(), s.high(), s.largest()));
+                Locale.ROOT,
+                "median %.4g over the pixels above %.3g, which is 5 %% of the 99.5th percentile",
+                s.median(),
+                s.threshold()));
+        lines.add(String.format(Locale.ROOT, "99.5th percentile %.4g, largest %.4g", s.high(), s.largest()));
         if (s.largest() > scale.high()) {
             lines.add(String.format(Locale.ROOT, "values above %.4g have the last colour", scale.high()));
         }
@@ -98,14 +116,17 @@ final class PreviewPages {
         return lines;
     }
 
-    private static String share(Volume mask) {
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %% of all pixels are valid", 100 * share);
+    }
+
+    private static double share(Volume mask) {
         long set = 0;
         for (int slice = 0; slice < mask.slices(); slice++) {
             for (float value : mask.re(slice)) {
                 set += value > 0 ? 1 : 0;
             }
         }
-        long all = (long) mask.frequency() * mask.phase() * mask.slices();
-        return String.format(Locale.ROOT, "%.1f %% of all pixels are valid", 100.0 * set / all);
+        return (double) set / ((long) mask.frequency() * mask.phase() * mask.slices());
     }
 }

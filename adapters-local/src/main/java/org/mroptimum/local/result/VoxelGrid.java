@@ -38,6 +38,21 @@ record VoxelGrid(Vector3 column, Vector3 row, Vector3 slice, Vector3 origin) {
                         s -> s.normal().dot(first.normal()) > 0.999 && s.read().dot(first.read()) > 0.999);
     }
 
+    /**
+     * How far the slice centre that differs most from this grid lies from where the grid has it, in mm: above zero when slices are
+     * staggered in plane or their gaps differ.
+     */
+    double largestDeviation(List<SliceGeometry> slices) {
+        Vector3 first = slices.get(0).centre();
+        double largest = 0;
+        for (int k = 0; k < slices.size(); k++) {
+            Vector3 predicted = first.plus(slice.times(k));
+            Vector3 off = slices.get(k).centre().plus(predicted.times(-1));
+            largest = Math.max(largest, off.length());
+        }
+        return largest;
+    }
+
     /** Mean distance of neighbouring slice centres along the normal, mm. */
     private static double spacing(List<SliceGeometry> slices) {
         SliceGeometry first = slices.get(0);

@@ -13,7 +13,8 @@ import org.mroptimum.domain.port.BundlePublisher;
  *
  * <p>All files are first written to a hidden folder inside OUT. Then the files of an earlier bundle are removed and the new ones
  * moved in, {@code info.json} last: a folder with an {@code info.json} holds a whole bundle. Foreign files stay; one that has the
- * name of a bundle's file is kept as {@code NAME.~1~}. {@link OwnedFiles} tells the two apart.
+ * name of a bundle's file is kept as {@code NAME.~1~}. {@link OwnedFiles} tells the two apart. Runs that finish at the same time
+ * move their files one after the other ({@link FolderLock}): the bundle is that of the last one, whole.
  */
 public final class DirectoryBundlePublisher implements BundlePublisher {
     private final Path folder;
@@ -29,11 +30,7 @@ public final class DirectoryBundlePublisher implements BundlePublisher {
             files.writeTo(bundle);
             bundle.moveIn();
         } catch (IOException e) {
-            throw new JobFailure(
-                    StorageError.NOT_WRITABLE,
-                    "the bundle cannot be written to " + folder + " ("
-                            + e.getClass().getSimpleName() + ")",
-                    e);
+            throw new JobFailure(StorageError.NOT_WRITABLE, PlainCause.inFolder(folder, e), e);
         }
         return new Location(folder.toString(), "");
     }

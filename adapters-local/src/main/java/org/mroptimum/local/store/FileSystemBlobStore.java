@@ -89,7 +89,7 @@ public final class FileSystemBlobStore implements BlobStore {
             Files.deleteIfExists(path);
             DurableFiles.syncFolder(StorePaths.parent(path));
         } catch (IOException e) {
-            throw failure(StorageError.NOT_WRITABLE, id, e);
+            throw notWritable(id, e);
         }
     }
 
@@ -108,8 +108,12 @@ public final class FileSystemBlobStore implements BlobStore {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw failure(StorageError.NOT_WRITABLE, id, e);
+            throw notWritable(id, e);
         }
+    }
+
+    private static JobFailure notWritable(BlobId id, Exception cause) {
+        return new JobFailure(StorageError.NOT_WRITABLE, StorePaths.printable(id) + ": " + PlainCause.of(cause), cause);
     }
 
     private static JobFailure failure(StorageError code, BlobId id, Exception cause) {

@@ -47,6 +47,10 @@ final class UnfinishedBundle implements BundleSink, AutoCloseable {
 
     /** Replaces the earlier bundle; {@code info.json} comes last, as the sign that everything is there. */
     void moveIn() throws IOException {
+        FolderLock.whileLocked(folder, this::replaceEarlier);
+    }
+
+    private void replaceEarlier() throws IOException {
         OwnedFiles owned = OwnedFiles.of(folder);
         owned.claim(names);
         owned.removeEarlier();

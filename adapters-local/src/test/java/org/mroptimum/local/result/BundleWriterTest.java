@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mroptimum.domain.job.JobRequest;
+import org.mroptimum.domain.job.JobRequest.JobIdentity;
 import org.mroptimum.domain.job.OutputFlags;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.kspace.SliceGeometry;
@@ -22,6 +26,8 @@ import org.mroptimum.domain.port.MemorySink;
 import org.mroptimum.domain.port.ResultExamples;
 import org.mroptimum.domain.port.ResultWriter;
 import org.mroptimum.domain.port.ResultWriterContract;
+import org.mroptimum.domain.result.FailureReport;
+import org.mroptimum.domain.result.LogEntry;
 
 class BundleWriterTest extends ResultWriterContract {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -149,6 +155,79 @@ class BundleWriterTest extends ResultWriterContract {
         assertEquals("END", log.at("/4/type").asText());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 5, false", "0.05, 5, false", "3, 5, true", "0, 6.5, true"})
+    void slicesOffTheGridGiveAWarningWithTheLargestDeviation(double shift, double middle, boolean warned)
+            throws IOException {
+        MemorySink sink = new MemorySink();
+        writer().writeResult(
+                        ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
+                        ResultExamples.result(List.of(at(0, 0), at(shift, middle), at(0, 10))),
+                        sink);
+
+        JsonNode entry = info(sink).at("/headers/log/3");
+        assertEquals(warned ? "WARNING" : "END", entry.get("type").asText());
+        if (warned) {
+            String deviation = shift > 0 ? "3.00 mm" : "1.50 mm";
+            assertTrue(entry.get("what").asText().contains(deviation), entry.toString());
+        }
+    }
+
+    @Test
+    void theWholeRequestIsKeptWithoutItsSecrets() throws IOException {
+        JsonNode kept =
+                JSON.readTree(written(ReconstructionKind.RSS, OutputFlags.NONE).bytes("options.json"));
+
+        assertEquals(ResultExamples.PIPELINE, kept.get("pipeline").asText());
+        assertEquals("ac", kept.at("/task/name").asText());
+        assertEquals("(removed)", kept.get("token").asText());
+    }
+
+    @Test
+    void jobIdAndNameAreAlwaysThere() throws IOException {
+        JsonNode known = info(written(ReconstructionKind.RSS, OutputFlags.NONE)).at("/headers/options");
+        assertEquals("signal.dat-ac", known.get("alias").asText());
+
+        JobRequest full = ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE);
+        JobRequest nameless = new JobRequest(
+                full.method(),
+                full.replicas(),
+                full.boxSize(),
+                full.reconstruction(),
+                full.output(),
+                JobIdentity.NONE,
+                Map.of("task", Map.of("name", "ac")));
+        MemorySink result = new MemorySink();
+        writer().writeResult(nameless, ResultExamples.result(List.of(at(0, 0))), result);
+        MemorySink failure = new MemorySink();
+        writer().writeFailure(
+                        new FailureReport(Map.of(), ResultExamples.failure().failure(), List.of()), failure);
+        for (MemorySink sink : List.of(result, failure)) {
+            JsonNode options = info(sink).at("/headers/options");
+            assertTrue(options.has("pipelineid") && options.get("pipelineid").isNull(), options.toString());
+            assertTrue(options.has("alias") && options.get("alias").isNull(), options.toString());
+        }
+    }
+
+    @Test
+    void everyProblemIsInTheLogOnce() throws IOException {
+        FailureReport report = ResultExamples.failure();
+        List<LogEntry> log = new ArrayList<>(report.log());
+        report.failure()
+                .problems()
+                .forEach(problem -> log.add(new LogEntry(log.get(0).when(), problem.toString(), LogEntry.Type.ERROR)));
+        MemorySink sink = new MemorySink();
+        writer().writeFailure(new FailureReport(report.event(), report.failure(), log), sink);
+
+        List<String> messages = new ArrayList<>();
+        info(sink)
+                .at("/headers/log")
+                .forEach(entry -> messages.add(entry.get("what").asText()));
+        assertEquals(4, messages.size(), messages.toString());
+        assertEquals(1, messages.stream().filter(m -> m.startsWith("MRO-1009")).count());
+        assertEquals("ERROR", messages.get(3));
+    }
+
     @Test
     void aFailureBundleTellsEverythingAndLetsClientsRetry() throws IOException {
         MemorySink sink = new MemorySink();
@@ -172,6 +251,11 @@ class BundleWriterTest extends ResultWriterContract {
         String text = sink.text("error.txt");
         assertTrue(text.contains("2 problems") && text.contains("docs/errors/MRO-1009.md"), text);
         assertTrue(text.contains("MRO-1006") && text.contains("the name is xx"), text);
+    }
+
+    private static SliceGeometry at(double x, double z) {
+        SliceGeometry first = SliceGeometry.unknown(ResultExamples.FREQUENCY, ResultExamples.PHASE);
+        return new SliceGeometry(new Vector3(x, 0, z), first.read(), first.phase(), first.normal(), 8, 6, 1);
     }
 
     private static JsonNode info(MemorySink sink) throws IOException {

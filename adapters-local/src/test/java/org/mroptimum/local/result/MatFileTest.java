@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,13 @@ class MatFileTest {
             assertEquals(-2, psi.getImaginaryFloat(1, 0));
             assertEquals(2f / 6, file.getMatrix("NoiseCoefficients").getImaginaryFloat(0, 1), 1e-6);
         }
+    }
+
+    @Test
+    void theHeaderNamesTheFormatOnce() throws IOException {
+        String header = new String(bytes(), 0, 116, StandardCharsets.US_ASCII).trim();
+
+        assertEquals("MATLAB 5.0 MAT-file, created by MR Optimum", header);
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +28,7 @@ import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.kspace.Vector3;
+import org.mroptimum.domain.noise.NoiseCovariance;
 import org.mroptimum.domain.port.MemorySink;
 import org.mroptimum.domain.port.ResultExamples;
 import org.mroptimum.domain.result.HeapVolume;
@@ -56,7 +59,7 @@ class PreviewPagesTest {
             assertTrue(lightness.get(i) <= lightness.get(i - 1) + 3, "the bar gets darker downwards");
         }
         assertTrue(lightness.get(0) > 200 && lightness.get(lightness.size() - 1) < 30);
-        assertTrue(inkRightOf(page, x + 20) > 100, "numbers beside the bar");
+        assertTrue(ink(page, x + 20, 0, page.getWidth(), page.getHeight()) > 100, "numbers beside the bar");
     }
 
     @ParameterizedTest
@@ -113,24 +116,61 @@ class PreviewPagesTest {
     }
 
     @Test
-    void quantilesAreThoseOfTheValidPixels() {
-        HeapVolume map = new HeapVolume(100, 1, 1, false);
-        HeapVolume valid = new HeapVolume(100, 1, 1, false);
-        float[] values = new float[100];
-        float[] flags = new float[100];
-        for (int i = 0; i < 100; i++) {
-            values[i] = i;
-            flags[i] = i < 51 ? 1 : 0;
-        }
-        map.put(0, values, new float[0]);
-        valid.put(0, flags, new float[0]);
-        MapStatistics statistics = MapStatistics.of(map, Optional.of(valid));
+    void pixelsThatAreAllValidNeedNoPage() throws IOException {
+        HeapVolume ones = new HeapVolume(8, 6, 1, false);
+        float[] values = new float[48];
+        Arrays.fill(values, 1);
+        ones.put(0, values, new float[0]);
 
-        assertEquals(51, statistics.count());
-        assertEquals(50, statistics.largest());
-        assertEquals(25, statistics.median(), 0.1);
-        assertEquals(50, statistics.high(), 0.1);
-        assertEquals(49, MapStatistics.of(map, Optional.empty()).median(), 0.1);
+        assertEquals(Set.of("preview/SNR.png"), written(ones, Optional.empty()).keySet());
+        values[7] = 0;
+        ones.put(0, values, new float[0]);
+        assertEquals(
+                Set.of("preview/SNR.png", "preview/valid.png"),
+                written(ones, Optional.empty()).keySet());
+    }
+
+    @Test
+    void theNoiseCoefficientsAreDrawnWithCoilNumbers() throws IOException {
+        NoiseCovariance psi = new NoiseCovariance(2, new double[] {4, 3, 3, 9}, new double[] {0, 0, 0, 0});
+        Map<String, byte[]> files = written(new HeapVolume(8, 6, 1, false), Optional.of(psi));
+        assertEquals(Set.of("preview/SNR.png", "preview/valid.png", "preview/NCC.png"), files.keySet());
+
+        BufferedImage page = ImageIO.read(new ByteArrayInputStream(files.get("preview/NCC.png")));
+        int left = 30;
+        int top = 108;
+        assertEquals(ColourMap.rgb(1), page.getRGB(left + 100, top + 100) & 0xFFFFFF);
+        assertEquals(ColourMap.rgb(0.5), page.getRGB(left + 340, top + 100) & 0xFFFFFF);
+        for (int middle : List.of(120, 360)) {
+            assertTrue(ink(page, left - 20, top + middle - 8, left - 2, top + middle + 8) > 5, "row number");
+            assertTrue(ink(page, left + middle - 8, top - 18, left + middle + 8, top - 2) > 5, "column number");
+        }
+    }
+
+    private static int ink(BufferedImage page, int fromX, int fromY, int toX, int toY) {
+        int ink = 0;
+        for (int y = fromY; y < toY; y++) {
+            for (int x = fromX; x < toX; x++) {
+                ink += luma(page.getRGB(x, y)) < 200 ? 1 : 0;
+            }
+        }
+        return ink;
+    }
+
+    private static Map<String, byte[]> written(HeapVolume valid, Optional<NoiseCovariance> psi) throws IOException {
+        HeapVolume snr = new HeapVolume(8, 6, 1, false);
+        snr.put(0, new float[48], new float[0]);
+        List<SliceGeometry> slice = List.of(SliceGeometry.unknown(8, 6));
+        AcquisitionHeader header = ResultExamples.result(slice).acquisition();
+        List<SnrMap> maps = List.of(new SnrMap(Kind.SNR, 0, snr), new SnrMap(Kind.VALID, 0, valid));
+        SnrResult result = new SnrResult(maps, psi, Optional.empty(), header, List.of(), 0);
+        MemorySink sink = new MemorySink();
+        new PreviewPages(
+                        ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
+                        result,
+                        BundleCatalogue.images(ReconstructionKind.RSS, result))
+                .write(sink);
+        return sink.files();
     }
 
     private static ViewOrientation view(Vector3 column, Vector3 row) {
@@ -228,16 +268,6 @@ class PreviewPagesTest {
         int g = rgb >> 8 & 255;
         int b = rgb & 255;
         return Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b)) > 16;
-    }
-
-    private static int inkRightOf(BufferedImage page, int from) {
-        int ink = 0;
-        for (int y = 0; y < page.getHeight(); y++) {
-            for (int x = from; x < page.getWidth(); x++) {
-                ink += luma(page.getRGB(x, y)) < 128 ? 1 : 0;
-            }
-        }
-        return ink;
     }
 
     private static int luma(int rgb) {

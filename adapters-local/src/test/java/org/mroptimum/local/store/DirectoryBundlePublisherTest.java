@@ -3,6 +3,7 @@ package org.mroptimum.local.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.domain.job.JobFailure;
@@ -104,6 +108,54 @@ class DirectoryBundlePublisherTest {
         assertEquals("x", Files.readString(victim));
     }
 
+    @Test
+    void aFileInPlaceOfTheFolderIsNamed() throws IOException {
+        Files.writeString(out(), "mine");
+        assertEquals(
+                out() + " is a file, not a folder; choose another output folder or move the file away",
+                detail(failure(sink -> sink.open("info.json").close())));
+        Files.delete(out());
+        Files.createDirectories(out());
+        Path data = Files.writeString(out().resolve("data"), "mine");
+        String inside = detail(failure(sink -> sink.open("data/SNR.nii.gz").close()));
+
+        assertTrue(inside.startsWith(data + " is a file, not a folder"), inside);
+        assertEquals("mine", Files.readString(data));
+    }
+
+    @Test
+    void aRunWaitsForAnotherProcessThatMovesItsBundleIn() throws Exception {
+        Files.createDirectories(out());
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockingProcess.class.getName(),
+                        out().resolve(FolderLock.FILE).toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertEquals("locked", other.inputReader().readLine());
+            CompletableFuture<Location> ours =
+                    CompletableFuture.supplyAsync(() -> publish(Kind.RESULT, "ours", "info.json"));
+            assertThrows(TimeoutException.class, () -> ours.get(300, TimeUnit.MILLISECONDS));
+            assertEquals(
+                    List.of(),
+                    visible().stream().filter(n -> n.equals("info.json")).toList());
+
+            other.outputWriter().close();
+            ours.get(30, TimeUnit.SECONDS);
+            assertEquals("ours", Files.readString(out().resolve("info.json")));
+        } finally {
+            other.destroy();
+        }
+    }
+
+    private static String detail(JobFailure failure) {
+        return failure.problems().get(0).detail();
+    }
+
     private Path out() {
         return folder.resolve("out").toAbsolutePath();
     }
@@ -128,7 +180,7 @@ class DirectoryBundlePublisherTest {
         try (var files = Files.walk(out())) {
             return files.filter(Files::isRegularFile)
                     .map(f -> out().relativize(f).toString())
-                    .filter(name -> !name.equals(OwnedFiles.LIST))
+                    .filter(name -> !name.equals(OwnedFiles.LIST) && !name.equals(FolderLock.FILE))
                     .sorted()
                     .toList();
         }
