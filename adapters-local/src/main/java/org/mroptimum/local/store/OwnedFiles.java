@@ -1,23 +1,32 @@
 package org.mroptimum.local.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Knows which files of a folder are ours. The list is a hidden file, {@value #LIST}, one name a line. It is extended before
- * anything changes, so that a run that was killed half-way leaves no file that the next run takes for a foreign one.
+ * Knows which files of a folder are ours. The list is a hidden file, {@value #LIST}, one file a line: name, size, time of last
+ * change. A file that was changed since is the user's, whatever its name. The list is extended before anything changes, so that
+ * a run that was killed half-way leaves no file that the next run takes for a foreign one; lines that make no sense are passed
+ * over, and then the files are foreign.
  */
 final class OwnedFiles {
     static final String LIST = ".mroptimum-files";
 
     /** The file whose presence means that the bundle is whole. */
     static final String LAST = "info.json";
+
+    private static final char SEPARATOR = '\t';
 
     private final Path folder;
     private final Set<String> earlier;
@@ -29,48 +38,104 @@ final class OwnedFiles {
 
     static OwnedFiles of(Path folder) throws IOException {
         Path list = folder.resolve(LIST);
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> entries = new LinkedHashSet<>();
         if (Files.isRegularFile(list)) {
-            for (String name : Files.readAllLines(list)) {
-                Path file = folder.resolve(name).normalize();
-                if (file.startsWith(folder) && !file.equals(folder)) {
-                    names.add(name);
-                }
-            }
+            new String(Files.readAllBytes(list), StandardCharsets.UTF_8).lines().forEach(entries::add);
         }
-        return new OwnedFiles(folder, names);
+        return new OwnedFiles(folder, entries);
     }
 
-    /** Makes room for the names: sets foreign files aside, then notes the names as ours. */
-    void claim(Collection<String> names) throws IOException {
+    /**
+     * Makes room for the names: sets foreign files aside, then notes the names as ours.
+     *
+     * @param names relative to the folder
+     * @param from where the new files wait to be moved in
+     */
+    void claim(Collection<String> names, Path from) throws IOException {
         for (String name : names) {
+            for (Path parent = StorePaths.parent(folder.resolve(name));
+                    !parent.equals(folder);
+                    parent = StorePaths.parent(parent)) {
+                if (Files.exists(parent, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(parent)) {
+                    Files.move(parent, asideOf(parent));
+                }
+            }
             Path target = folder.resolve(name);
-            if (!earlier.contains(name) && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !ours(name)) {
                 Files.move(target, asideOf(target));
             }
         }
         Set<String> all = new LinkedHashSet<>(earlier);
-        all.addAll(names);
+        for (String name : names) {
+            entry(name, from.resolve(name)).ifPresent(all::add);
+        }
         write(all);
     }
 
     /** Removes our earlier files, {@code info.json} first, and the folders that become empty. */
     void removeEarlier() throws IOException {
-        if (earlier.contains(LAST)) {
-            Files.deleteIfExists(folder.resolve(LAST));
-        }
-        for (String name : earlier) {
-            Path file = folder.resolve(name);
-            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.deleteIfExists(file);
+        remove(LAST);
+        for (String line : earlier) {
+            int end = line.indexOf(SEPARATOR);
+            if (end > 0) {
+                remove(line.substring(0, end));
             }
-            removeEmptyParents(file);
         }
     }
 
     /** From now on only these files are ours. */
     void settle(Collection<String> names) throws IOException {
-        write(names);
+        Set<String> entries = new LinkedHashSet<>();
+        for (String name : names) {
+            entry(name, folder.resolve(name)).ifPresent(entries::add);
+        }
+        write(entries);
+    }
+
+    private void remove(String name) throws IOException {
+        if (ours(name)) {
+            Files.delete(folder.resolve(name));
+            removeEmptyParents(folder.resolve(name));
+        }
+    }
+
+    private boolean ours(String name) throws IOException {
+        Path file;
+        try {
+            file = folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            return false; // a damaged list
+        }
+        return file.startsWith(folder)
+                && !file.equals(folder)
+                && entry(name, file).filter(earlier::contains).isPresent();
+    }
+
+    /** The line of a regular file as it is now; empty when there is none. */
+    private static Optional<String> entry(String name, Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return Optional.of(name
+                + SEPARATOR
+                + facts.size()
+                + SEPARATOR
+                + facts.lastModifiedTime().toMillis());
+    }
+
+    private void write(Collection<String> entries) throws IOException {
+        Path list = folder.resolve(LIST);
+        Path next = Files.createTempFile(folder, StorePaths.UNFINISHED, ".list");
+        try {
+            Files.writeString(next, String.join("\n", entries) + "\n");
+            if (Files.isDirectory(list, LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(list, asideOf(list));
+            }
+            Files.move(next, list, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     private void removeEmptyParents(Path file) throws IOException {
@@ -84,10 +149,6 @@ final class OwnedFiles {
             return; // foreign files live there, or ours that are still to go
         }
         removeEmptyParents(parent);
-    }
-
-    private void write(Collection<String> names) throws IOException {
-        Files.writeString(folder.resolve(LIST), String.join("\n", names) + "\n");
     }
 
     private static Path asideOf(Path target) {

@@ -4,11 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +55,8 @@ final class UnfinishedBundle implements BundleSink, AutoCloseable {
 
     private void replaceEarlier() throws IOException {
         OwnedFiles owned = OwnedFiles.of(folder);
-        owned.claim(names);
+        removeAbandoned();
+        owned.claim(names, hidden);
         owned.removeEarlier();
         for (String name : names) {
             if (!name.equals(OwnedFiles.LAST)) {
@@ -63,6 +67,18 @@ final class UnfinishedBundle implements BundleSink, AutoCloseable {
             move(OwnedFiles.LAST);
         }
         owned.settle(names);
+    }
+
+    /** Hidden folders that runs left behind which were killed a day before this one or earlier. */
+    private void removeAbandoned() throws IOException {
+        Instant longAgo = Files.getLastModifiedTime(hidden).toInstant().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder, StorePaths.UNFINISHED + "*")) {
+            for (Path other : others) {
+                if (Files.getLastModifiedTime(other).toInstant().isBefore(longAgo)) {
+                    Files.walkFileTree(other, new Removal());
+                }
+            }
+        }
     }
 
     /** Removes what was not moved, and the folder itself when nothing came into it. */

@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -114,13 +116,65 @@ class DirectoryBundlePublisherTest {
         assertEquals(
                 out() + " is a file, not a folder; choose another output folder or move the file away",
                 detail(failure(sink -> sink.open("info.json").close())));
-        Files.delete(out());
-        Files.createDirectories(out());
-        Path data = Files.writeString(out().resolve("data"), "mine");
-        String inside = detail(failure(sink -> sink.open("data/SNR.nii.gz").close()));
+    }
 
-        assertTrue(inside.startsWith(data + " is a file, not a folder"), inside);
-        assertEquals("mine", Files.readString(data));
+    @Test
+    void aForeignFileInPlaceOfAFolderIsSetAside() throws IOException {
+        Files.createDirectories(out());
+        Files.writeString(out().resolve("data"), "mine");
+
+        publish(Kind.RESULT, "ours", "data/SNR.nii.gz", "info.json");
+
+        assertEquals(List.of("data.~1~", "data/SNR.nii.gz", "info.json"), visible());
+        assertEquals("mine", Files.readString(out().resolve("data.~1~")));
+    }
+
+    @Test
+    void aFileOfTheBundleThatTheUserEditedIsTheUsers() throws IOException {
+        publish(Kind.FAILURE, "ours", "options.json", "info.json");
+        Files.writeString(out().resolve("options.json"), "mended by hand");
+
+        publish(Kind.RESULT, "new", "options.json", "info.json");
+
+        assertEquals("mended by hand", Files.readString(out().resolve("options.json.~1~")));
+        assertEquals("new", Files.readString(out().resolve("options.json")));
+    }
+
+    @Test
+    void anEditedFileThatTheNextBundleDoesNotHaveStays() throws IOException {
+        publish(Kind.FAILURE, "ours", "error.txt", "info.json");
+        Files.writeString(out().resolve("error.txt"), "my notes");
+
+        publish(Kind.RESULT, "new", "info.json");
+
+        assertEquals("my notes", Files.readString(out().resolve("error.txt")));
+    }
+
+    @Test
+    void aDamagedListOnlyMakesTheFilesForeign() throws IOException {
+        for (byte[] damage : List.of(new byte[100], new byte[] {(byte) 0xff, (byte) 0xfe, 0, 9, 10, 13})) {
+            publish(Kind.RESULT, "one", "info.json");
+            Files.write(out().resolve(OwnedFiles.LIST), damage);
+
+            publish(Kind.RESULT, "two", "info.json");
+
+            assertEquals("two", Files.readString(out().resolve("info.json")));
+        }
+        assertEquals("one", Files.readString(out().resolve("info.json.~1~")));
+    }
+
+    @Test
+    void whatAKilledRunLeftIsRemovedADayLater() throws IOException {
+        Path old = Files.createDirectories(out().resolve(StorePaths.UNFINISHED + "old/data"));
+        Path young = Files.createDirectories(out().resolve(StorePaths.UNFINISHED + "young"));
+        FileTime twoDaysAgo =
+                FileTime.from(Files.getLastModifiedTime(young).toInstant().minus(Duration.ofDays(2)));
+        Files.setLastModifiedTime(StorePaths.parent(old), twoDaysAgo);
+
+        publish(Kind.RESULT, "ours", "info.json");
+
+        assertFalse(Files.exists(StorePaths.parent(old)));
+        assertTrue(Files.exists(young), "it may belong to a run that is under way");
     }
 
     @Test
