@@ -91,13 +91,18 @@ record ScanPlan(
         if (stated != seen) {
             warnings.add("the header states acceleration " + stated + ", the imaging lines are " + seen + " apart");
         }
-        return new SamplingPattern(phase.lines(), acquired, 1, seen > 1 ? seen : fullyCovered(lines) ? 1 : stated);
+        return new SamplingPattern(phase.lines(), acquired, 1, acceleration(lines, seen, stated));
     }
 
     private static double averages(AcquisitionTable table, int[] readouts, PhaseGrid phase) {
         int[] perLine = new int[phase.lines()];
         Arrays.stream(readouts).map(r -> phase.line(table.get(r, Field.STEP_1))).forEach(p -> perLine[p]++);
         return SamplingPattern.equivalentAverages(perLine);
+    }
+
+    /** Lines with holes are undersampled whatever the header says; unmarked calibration lines hide how much. */
+    private static int acceleration(int[] lines, int seen, int stated) {
+        return fullyCovered(lines) ? 1 : Math.max(2, Math.max(seen, stated));
     }
 
     private static boolean fullyCovered(int[] lines) {

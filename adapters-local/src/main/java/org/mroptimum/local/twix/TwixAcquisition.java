@@ -122,16 +122,17 @@ final class TwixAcquisition implements Acquisition {
                 .forEach(l -> acquired.set(l + plan.grid().shift()));
         int declared = measurement.header().acceleration();
         int found = PhaseGrid.step(acquired);
+        int acceleration = found > 1 ? Math.max(found, declared) : 1;
         if (acquired.cardinality() < lines && found != declared) {
-            warnings.add("the header declares acceleration " + declared + ", the lines are " + found
-                    + " apart: the lines count");
+            warnings.add("the header declares acceleration " + declared + ", the lines are " + found + " apart: "
+                    + acceleration + " is taken");
         }
         int[] readouts = new int[lines];
         plan.groups().get(0).stream()
                 .map(this::row)
                 .filter(p -> p >= 0 && p < lines)
                 .forEach(p -> readouts[p]++);
-        return new SamplingPattern(lines, acquired, 1, found)
+        return new SamplingPattern(lines, acquired, 1, acceleration)
                 .withAverages(SamplingPattern.equivalentAverages(readouts))
                 .withReadout(acquiredPart(plan.selection().readouts().first()));
     }

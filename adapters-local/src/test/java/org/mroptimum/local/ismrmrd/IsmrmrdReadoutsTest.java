@@ -109,6 +109,20 @@ class IsmrmrdReadoutsTest {
     }
 
     @Test
+    void unmarkedCalibrationLinesDoNotHideTheAcceleration() throws IOException {
+        Path file = folder.resolve("unmarked.h5");
+        try (ReadoutScan scan = new ReadoutScan(file)) {
+            for (int line : new int[] {0, 2, 4, 5, 6, 7, 8, 9, 10, 12, 14}) {
+                scan.line(0, WHOLE, Counters.of(line, 0, 0, 0));
+            }
+            scan.finish(ReadoutScan.encoding(8, 16, 8));
+        }
+        try (Acquisition read = reader.open(staged(file), FileReference.local(file.toString()))) {
+            assertEquals(2, read.header().sampling().accelerationPhase());
+        }
+    }
+
+    @Test
     void refusalsAreCoded() {
         assertRefused(RawDataError.SEVERAL_ENCODINGS, s -> s.lines(0, 4, WHOLE), encoding() + encoding());
         assertRefused(

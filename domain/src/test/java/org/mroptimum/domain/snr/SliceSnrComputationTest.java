@@ -143,8 +143,7 @@ class SliceSnrComputationTest {
         BitSet gap = new BitSet();
         gap.set(0, 20);
         gap.clear(7);
-        assertRefused(
-                ComputationError.UNDERSAMPLED, SnrJobs.rss(), scan.with(new SamplingPattern(20, gap, 1, 1)));
+        assertRefused(ComputationError.UNDERSAMPLED, SnrJobs.rss(), scan.with(new SamplingPattern(20, gap, 1, 1)));
     }
 
     @Test
