@@ -82,7 +82,9 @@ final class TwixInspection {
         }
         if (m.hasImage()) {
             ImagePlan plan = ImagePlan.of(m, file.file().size());
-            plan.warnings().forEach(w -> warnings.add("measurement " + m.number() + ": " + w));
+            List<String> remarks = new ArrayList<>(plan.warnings());
+            remarks.addAll(AcquiredLines.of(m, plan).warnings());
+            remarks.forEach(w -> warnings.add("measurement " + m.number() + ": " + w));
             dimensions(m, plan, facts);
         }
     }

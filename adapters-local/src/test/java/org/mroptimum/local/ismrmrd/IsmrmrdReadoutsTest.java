@@ -123,6 +123,47 @@ class IsmrmrdReadoutsTest {
     }
 
     @Test
+    void aScanThatStoppedInTheMiddleOfASliceSaysWhatItHas() throws IOException {
+        Path file = folder.resolve("stopped.h5");
+        try (ReadoutScan scan = new ReadoutScan(file)) {
+            for (int average = 0; average < 2; average++) {
+                for (int slice = 0; slice < 2; slice++) {
+                    for (int line = 0; line < (slice == 1 && average == 1 ? 3 : 6); line++) {
+                        scan.line(0, Shape.of(6, 2, 2), Counters.of(line, average, slice, 0));
+                    }
+                }
+            }
+            scan.finish(ReadoutScan.encoding(8, 8, 4));
+        }
+        try (Acquisition read = reader.open(staged(file), FileReference.local(file.toString()))) {
+            assertEquals(2, read.header().sampling().averages());
+            assertEquals(read.header().sampling(), read.sampling(0, 0));
+            assertEquals(6 / 4.5, read.sampling(1, 0).averages(), 1e-12);
+            assertEquals(0.75 * 0.75, read.sampling(1, 0).sampledPart());
+            assertTrue(read.header().warnings().toString().contains("slice 2 has all 6 lines but 9 of 12 readouts"));
+        }
+    }
+
+    @Test
+    void aSliceWithFewerLinesHasItsOwnSampling() throws IOException {
+        Path file = folder.resolve("short.h5");
+        try (ReadoutScan scan = new ReadoutScan(file)) {
+            for (int slice = 0; slice < 2; slice++) {
+                for (int line = 0; line < (slice == 0 ? 3 : 8); line++) {
+                    scan.line(0, WHOLE, Counters.of(line, 0, slice, 0));
+                }
+            }
+            scan.finish(ReadoutScan.encoding(8, 8, 4));
+        }
+        try (Acquisition read = reader.open(staged(file), FileReference.local(file.toString()))) {
+            assertEquals(1, read.header().sampling().sampledPart(), "the complete slice stands for the scan");
+            assertEquals(3 / 8.0, read.sampling(0, 0).sampledPart());
+            assertEquals(1, read.sampling(1, 0).sampledPart());
+            assertTrue(read.header().warnings().toString().contains("slice 1 has 3 of 8 lines"));
+        }
+    }
+
+    @Test
     void refusalsAreCoded() {
         assertRefused(RawDataError.SEVERAL_ENCODINGS, s -> s.lines(0, 4, WHOLE), encoding() + encoding());
         assertRefused(
