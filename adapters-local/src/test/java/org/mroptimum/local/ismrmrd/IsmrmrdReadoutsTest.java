@@ -1,7 +1,6 @@
 package org.mroptimum.local.ismrmrd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mroptimum.local.RealFiles.staged;
@@ -16,7 +15,6 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.KSpace;
-import org.mroptimum.domain.port.RawDataSummary;
 import org.mroptimum.local.synthetic.hdf5.ReadoutHead.Counters;
 import org.mroptimum.local.synthetic.hdf5.ReadoutHead.Shape;
 
@@ -183,28 +181,6 @@ class IsmrmrdReadoutsTest {
                 encoding());
         assertRefused(RawDataError.NO_IMAGE_DATA, s -> s.line(1L << 18, WHOLE, Counters.of(0, 0, 0, 0)), encoding());
         assertRefused(RawDataError.NO_IMAGE_DATA, s -> s, encoding());
-    }
-
-    @Test
-    void patientDataNeverLeavesTheReader() throws IOException {
-        String patient = "<subjectInformation><patientName>Doe^Jane</patientName><patientID>4711</patientID>"
-                + "<patientBirthdate>1970-01-01</patientBirthdate></subjectInformation>";
-        Path file = folder.resolve("patient.h5");
-        write(file, s -> s.lines(0, 4, WHOLE), patient + encoding());
-        RawDataSummary summary = reader.inspect(staged(file), FileReference.local("patient.h5"));
-        try (Acquisition read = reader.open(staged(file), FileReference.local("patient.h5"))) {
-            String all = summary + read.header().toString();
-            for (String secret : new String[] {"Doe", "4711", "1970"}) {
-                assertFalse(all.contains(secret), secret);
-            }
-        }
-        Path broken = folder.resolve("broken.h5");
-        write(broken, s -> s.lines(0, 4, WHOLE), patient + "<Doe^Jane>");
-        JobFailure failure =
-                assertThrows(JobFailure.class, () -> reader.open(staged(broken), FileReference.local("broken.h5")));
-        assertEquals(RawDataError.DAMAGED, failure.code());
-        assertFalse(String.valueOf(failure).contains("Doe"));
-        assertEquals(null, failure.getCause());
     }
 
     @Test
