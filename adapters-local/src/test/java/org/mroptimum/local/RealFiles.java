@@ -17,7 +17,10 @@ public final class RealFiles {
     /** A scanner file; the test is skipped without it, unless MROPTIMUM_REQUIRE names {@code rawdata}. */
     public static Path rawData(String name) {
         Path file = Path.of(System.getProperty("mroptimum.root", "."), "../shared/rawdata", name);
-        require("rawdata", Files.isRegularFile(file), "no raw data file " + name);
+        require(
+                "rawdata",
+                Files.isRegularFile(file),
+                "skipped: no scanner file ../shared/rawdata/" + name + " (not public, see CONTRIBUTING.md)");
         return file;
     }
 
@@ -25,7 +28,10 @@ public final class RealFiles {
     public static void program(String debianPackage, String program) {
         boolean there = Arrays.stream(System.getenv("PATH").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-        require(debianPackage, there, "no program " + program + " (Debian package " + debianPackage + ")");
+        require(
+                debianPackage,
+                there,
+                "skipped: no program " + program + " (Debian package " + debianPackage + ", see CONTRIBUTING.md)");
     }
 
     /** Runs a program in a folder and returns what it printed; fails when it fails. */

@@ -41,7 +41,7 @@ record ArrayAcquisition(
         }
         OptionalDouble dwell = options.dwellTimeNs();
         if (dwell.isEmpty()) {
-            warnings.add("an array does not state its dwell time; set dwellTime (ns) in the request");
+            warnings.add("an array states no dwell time: it is unknown unless the request says it (dwellTime, ns)");
         }
         int lines = reference.map(r -> r.size(Axis.PHASE)).orElse(sampling.calibrationLines());
         AcquisitionHeader header = new AcquisitionHeader(

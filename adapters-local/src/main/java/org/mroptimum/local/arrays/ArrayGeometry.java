@@ -34,7 +34,7 @@ final class ArrayGeometry {
         Optional<double[]> spacing = numbers("spacing", 3);
         Optional<double[]> fov = numbers("fov", 2);
         if (spacing.isEmpty() && fov.isEmpty()) {
-            warnings.add("neither the array nor the request states spacing or fov; voxels of 1 mm are assumed");
+            warnings.add("voxels of 1 mm are assumed unless the request says otherwise (orientation: spacing or fov)");
         }
         int frequency = layout.size(Axis.FREQ);
         int phase = layout.size(Axis.PHASE);

@@ -31,7 +31,7 @@ record ArrayNoise(
 
     @Override
     public String origin() {
-        return "all lines of the " + contents.container();
+        return "the lines of a " + contents.container();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.NoiseScan;
+import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.local.rawdata.ReferenceOptions;
 
 /** The imaging scan of an ISMRMRD file. */
@@ -13,6 +14,11 @@ record IsmrmrdAcquisition(IsmrmrdFile file, ScanPlan plan, ReferenceOptions opti
     @Override
     public AcquisitionHeader header() {
         return plan.header();
+    }
+
+    @Override
+    public SamplingPattern sampling(int slice, int repetition) {
+        return plan.sampling(file.table(), slice, repetition);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.local.ismrmrd.RecordLayout.Field;
@@ -39,7 +38,7 @@ record RepetitionChoice(List<List<int[]>> readouts) {
             warnings.add(repetitions.length - kept.size() + " of " + repetitions.length
                     + " repetitions sampled other lines than the first and were left out");
         }
-        warnOfGaps(table, groups, slices, repetitions[0], warnings);
+        refuseEmptySlices(table, groups, slices, repetitions[0]);
         return new RepetitionChoice(slices.stream()
                 .map(s -> kept.stream()
                         .map(r -> groups.getOrDefault(key(s, r), List.of()).stream()
@@ -53,28 +52,12 @@ record RepetitionChoice(List<List<int[]>> readouts) {
         return readouts.get(0).size();
     }
 
-    /** All imaging readouts of the first repetition. */
-    IntStream first() {
-        return readouts.stream().flatMapToInt(slice -> Arrays.stream(slice.get(0)));
-    }
-
-    private static void warnOfGaps(
-            AcquisitionTable table,
-            Map<Long, List<Integer>> groups,
-            List<Integer> slices,
-            int repetition,
-            List<String> warnings) {
-        TreeSet<Integer> all = new TreeSet<>();
-        slices.forEach(s -> all.addAll(lines(table, groups, s, repetition)));
+    private static void refuseEmptySlices(
+            AcquisitionTable table, Map<Long, List<Integer>> groups, List<Integer> slices, int repetition) {
         for (int i = 0; i < slices.size(); i++) {
-            TreeSet<Integer> own = lines(table, groups, slices.get(i), repetition);
-            if (own.isEmpty()) {
+            if (lines(table, groups, slices.get(i), repetition).isEmpty()) {
                 throw new JobFailure(
                         RawDataError.INCONSISTENT, "slice " + (i + 1) + " has no line in the first repetition");
-            }
-            if (own.size() < all.size()) {
-                warnings.add("slice " + (i + 1) + " lacks " + (all.size() - own.size())
-                        + " lines that other slices have; they are zero");
             }
         }
     }

@@ -2,15 +2,14 @@ package org.mroptimum.local.ismrmrd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.local.ismrmrd.RecordLayout.Field;
 import org.mroptimum.local.rawdata.ReferenceOptions;
+import org.mroptimum.local.rawdata.SliceCoverage;
 
 /**
  * Which readout goes where.
@@ -43,9 +42,12 @@ record ScanPlan(
         SliceOrder order = SliceOrder.of(file, counters, readout, phase.lines(), warnings);
         RepetitionChoice repetitions = RepetitionChoice.of(table, images, order.counters(), warnings);
         List<int[]> calibration = calibration(table, used, phase, order);
-        SamplingPattern sampling = sampling(file, table, repetitions.first(), phase, warnings)
-                .withAverages(averages(table, repetitions.readouts().get(0).get(0), phase))
-                .withReadout(Math.min(1, Math.max(1, table.kept(images[0])) / (double) readout.samples()));
+        List<SliceCoverage> slices = repetitions.readouts().stream()
+                .map(slice -> coverage(table, slice.get(0), readout, phase))
+                .toList();
+        SamplingPattern sampling = sampling(file, SliceCoverage.complete(slices), warnings);
+        SliceCoverage.remark(slices, sampling.acquired().cardinality())
+                .ifPresent(remark -> warnings.add("not every slice is complete: " + remark));
         OptionalInt calibrationLines = calibrationLines(table, calibration);
         OptionalDouble dwell = Dwell.of(table, images, options, warnings);
         AcquisitionHeader header = new AcquisitionHeader(
@@ -79,25 +81,37 @@ record ScanPlan(
         return lines == 0 ? OptionalInt.empty() : OptionalInt.of(lines);
     }
 
-    private static SamplingPattern sampling(
-            IsmrmrdFile file, AcquisitionTable table, IntStream first, PhaseGrid phase, List<String> warnings) {
-        int[] lines = Arrays.stream(table.distinct(Field.STEP_1, first))
-                .map(phase::line)
-                .toArray();
-        BitSet acquired = new BitSet(phase.lines());
-        Arrays.stream(lines).forEach(acquired::set);
+    /** What was acquired of one slice and repetition. */
+    SamplingPattern sampling(AcquisitionTable table, int slice, int repetition) {
+        return coverage(table, imaging.get(slice).get(repetition), readout, phase)
+                .pattern(header.sampling().accelerationPhase());
+    }
+
+    private static SliceCoverage coverage(
+            AcquisitionTable table, int[] readouts, ReadoutGrid readout, PhaseGrid phase) {
+        double samples = Arrays.stream(readouts)
+                .map(r -> Math.max(1, table.kept(r)))
+                .average()
+                .orElse(readout.samples());
+        return SliceCoverage.of(
+                phase.lines(),
+                Arrays.stream(readouts).map(r -> phase.line(table.get(r, Field.STEP_1))),
+                Math.min(1, samples / readout.samples()));
+    }
+
+    private static SamplingPattern sampling(IsmrmrdFile file, SliceCoverage slice, List<String> warnings) {
+        int[] lines = slice.acquired().stream().toArray();
         int seen = PhaseGrid.spacing(lines);
         int stated = file.header().acceleration();
         if (stated != seen) {
             warnings.add("the header states acceleration " + stated + ", the imaging lines are " + seen + " apart");
         }
-        return new SamplingPattern(phase.lines(), acquired, 1, seen > 1 ? seen : fullyCovered(lines) ? 1 : stated);
+        return slice.pattern(acceleration(lines, seen, stated));
     }
 
-    private static double averages(AcquisitionTable table, int[] readouts, PhaseGrid phase) {
-        int[] perLine = new int[phase.lines()];
-        Arrays.stream(readouts).map(r -> phase.line(table.get(r, Field.STEP_1))).forEach(p -> perLine[p]++);
-        return SamplingPattern.equivalentAverages(perLine);
+    /** Lines with holes are undersampled whatever the header says; unmarked calibration lines hide how much. */
+    private static int acceleration(int[] lines, int seen, int stated) {
+        return fullyCovered(lines) ? 1 : Math.max(2, Math.max(seen, stated));
     }
 
     private static boolean fullyCovered(int[] lines) {

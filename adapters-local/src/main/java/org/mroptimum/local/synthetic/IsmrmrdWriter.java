@@ -3,7 +3,6 @@ package org.mroptimum.local.synthetic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.mroptimum.domain.kspace.KSpace;
@@ -60,7 +59,7 @@ public final class IsmrmrdWriter {
                     writer.slices(r, a);
                 }
             }
-            file.finish(writer.xml(relativeNoiseBandwidth));
+            file.finish(IsmrmrdHeaderText.of(scan, relativeNoiseBandwidth));
         }
     }
 
@@ -160,62 +159,5 @@ public final class IsmrmrdWriter {
 
     private static Place place(SliceGeometry g) {
         return new Place(g.centre(), g.read(), g.phase(), g.normal());
-    }
-
-    private String xml(OptionalDouble bandwidth) {
-        SliceGeometry g = scan.geometry().get(0);
-        int coils = scan.signal().get(0).get(0).coils();
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?>\n");
-        xml.append("<ismrmrdHeader xmlns=\"http://www.ismrm.org/ISMRMRD\">\n<acquisitionSystemInformation>\n");
-        bandwidth.ifPresent(b ->
-                xml.append("<relativeReceiverNoiseBandwidth>").append(b).append("</relativeReceiverNoiseBandwidth>\n"));
-        xml.append("<receiverChannels>").append(coils).append("</receiverChannels>\n");
-        xml.append("</acquisitionSystemInformation>\n<experimentalConditions>\n");
-        xml.append("<H1resonanceFrequency_Hz>123200000</H1resonanceFrequency_Hz>\n</experimentalConditions>\n");
-        xml.append("<encoding>\n");
-        xml.append(space("encodedSpace", written, g.readFov() * scan.oversampling(), g));
-        xml.append(space("reconSpace", frequency, g.readFov(), g));
-        xml.append(String.format(
-                Locale.ROOT,
-                "<encodingLimits>\n%s%s%s</encodingLimits>\n<trajectory>cartesian</trajectory>\n",
-                limit("kspace_encoding_step_1", phase - 1, phase / 2),
-                limit("slice", scan.signal().size() - 1, 0),
-                limit("repetition", scan.signal().get(0).size() - 1, 0)));
-        xml.append(parallelImaging());
-        return xml.append("</encoding>\n</ismrmrdHeader>\n").toString();
-    }
-
-    private String parallelImaging() {
-        if (scan.acceleration() == 1) {
-            return "";
-        }
-        return String.format(
-                Locale.ROOT,
-                "<parallelImaging><accelerationFactor><kspace_encoding_step_1>%d</kspace_encoding_step_1>"
-                        + "<kspace_encoding_step_2>1</kspace_encoding_step_2></accelerationFactor>"
-                        + "<calibrationMode>embedded</calibrationMode></parallelImaging>\n",
-                scan.acceleration());
-    }
-
-    private String space(String name, int samples, double readFov, SliceGeometry g) {
-        return String.format(
-                Locale.ROOT,
-                "<%1$s><matrixSize><x>%2$d</x><y>%3$d</y><z>1</z></matrixSize>"
-                        + "<fieldOfView_mm><x>%4$s</x><y>%5$s</y><z>%6$s</z></fieldOfView_mm></%1$s>\n",
-                name,
-                samples,
-                phase,
-                readFov,
-                g.phaseFov(),
-                g.thickness());
-    }
-
-    private static String limit(String name, int maximum, int centre) {
-        return String.format(
-                Locale.ROOT,
-                "<%1$s><minimum>0</minimum><maximum>%2$d</maximum><center>%3$d</center></%1$s>\n",
-                name,
-                maximum,
-                centre);
     }
 }

@@ -55,6 +55,11 @@ record ImagePlan(
                 full, kept, grid, order, selection, groups(index, selection, order), calibration, warnings);
     }
 
+    /** The readouts of one slice, in spatial order, and repetition. */
+    ReadoutList group(int slice, int repetition) {
+        return groups.get(slice * selection.repetitions().size() + repetition);
+    }
+
     /** An asymmetric echo has its centre before the middle; only then does the header's readout length count. */
     private static int fullReadout(int samples, int centreColumn, boolean reflected, MeasurementHeader header) {
         OptionalInt base = header.baseResolution();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  */
 record NoiseSelection(
         Measurement measurement, ReadoutList readouts, OptionalDouble dwellNs, String origin, List<String> warnings) {
+    private static final Pattern COIL_ADJUSTMENT = Pattern.compile("adj\\w*coilsens");
     private static final double ADJUSTMENT_NS = 5000;
     private static final double QUIET_ADJUSTMENT_NS = 4000;
     private static final double VB_BANDWIDTH_PER_PIXEL = 130;
@@ -68,18 +70,20 @@ record NoiseSelection(
 
     /**
      * The protocol's dwell time is that of its image lines. A measurement of noise-adjust lines alone uses it too; beside image or
-     * calibration lines they have their own: 130 Hz a pixel on VB, 5 us later (4 us in the quiet adjustment).
+     * calibration lines they have their own: first by the name of the adjustment, as siemens_to_ismrmrd has it, then 130 Hz a
+     * pixel on VB and 5 us later.
      */
     private static OptionalDouble adjustDwell(Measurement m, int samples) {
         boolean alone = !m.hasImage() && m.scan().count(ReadoutKind.CALIBRATION) == 0;
         if (alone && m.header().dwellNs().isPresent()) {
             return m.header().dwellNs();
         }
-        if (m.layout() == ReadoutLayout.VB) {
-            return OptionalDouble.of(1e9 / (VB_BANDWIDTH_PER_PIXEL * samples));
-        }
         String names = (m.protocol() + " " + m.header().sequence()).toLowerCase(Locale.ROOT);
-        return OptionalDouble.of(names.contains("adjquietcoilsens") ? QUIET_ADJUSTMENT_NS : ADJUSTMENT_NS);
+        if (COIL_ADJUSTMENT.matcher(names).find()) {
+            return OptionalDouble.of(names.contains("quiet") ? QUIET_ADJUSTMENT_NS : ADJUSTMENT_NS);
+        }
+        return OptionalDouble.of(
+                m.layout() == ReadoutLayout.VB ? 1e9 / (VB_BANDWIDTH_PER_PIXEL * samples) : ADJUSTMENT_NS);
     }
 
     private static NoiseSelection of(Measurement m, ReadoutList all, OptionalDouble dwell, String origin) {

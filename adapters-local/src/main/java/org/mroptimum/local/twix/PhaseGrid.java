@@ -53,19 +53,20 @@ record PhaseGrid(int lines, int shift, List<String> warnings) {
     }
 
     /**
-     * The most frequent distance of neighbouring acquired lines: the acceleration factor of a regular pattern, also when
-     * calibration lines between them are not marked as such.
+     * The acceleration factor of the acquired lines: 1 without holes between them, otherwise the most frequent distance above 1,
+     * because calibration lines between them need not be marked as such and may well be the majority.
      */
     static int step(BitSet acquired) {
         int[] found = new int[acquired.length() + 1];
+        int step = 1;
         for (int last = acquired.nextSetBit(0), next = acquired.nextSetBit(last + 1);
                 next >= 0;
                 last = next, next = acquired.nextSetBit(next + 1)) {
             found[next - last]++;
         }
-        int step = 1;
         for (int distance = 2; distance < found.length; distance++) {
-            step = found[distance] > found[step] ? distance : step;
+            boolean more = found[distance] > 0 && (step == 1 || found[distance] > found[step]);
+            step = more ? distance : step;
         }
         return step;
     }

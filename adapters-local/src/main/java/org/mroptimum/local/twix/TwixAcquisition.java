@@ -1,7 +1,6 @@
 package org.mroptimum.local.twix;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +20,7 @@ final class TwixAcquisition implements Acquisition {
     private final Measurement measurement;
     private final ReadoutIndex index;
     private final ImagePlan plan;
+    private final AcquiredLines acquired;
     private final SliceAssembly assembly;
     private final Optional<NoiseSelection> noise;
     private final ReferenceOptions options;
@@ -34,6 +34,7 @@ final class TwixAcquisition implements Acquisition {
         this.measurement = file.imaging();
         this.index = measurement.scan().index();
         this.plan = ImagePlan.of(measurement, file.file().size());
+        this.acquired = AcquiredLines.of(measurement, plan);
         int first = plan.selection().readouts().first();
         ChannelOrder channels = ChannelOrder.of(file.file(), measurement.layout(), index, first);
         this.assembly = new SliceAssembly(
@@ -60,8 +61,13 @@ final class TwixAcquisition implements Acquisition {
     }
 
     @Override
+    public SamplingPattern sampling(int slice, int repetition) {
+        return acquired.of(slice, repetition);
+    }
+
+    @Override
     public KSpace signal(int slice, int repetition) {
-        return assembly.assemble(plan.groups().get(slice * header.repetitions() + repetition), this::row);
+        return assembly.assemble(plan.group(slice, repetition), this::row);
     }
 
     @Override
@@ -97,8 +103,8 @@ final class TwixAcquisition implements Acquisition {
         MeasurementHeader protocol = measurement.header();
         List<String> warnings = new ArrayList<>(file.directory().warnings());
         warnings.addAll(plan.warnings());
-        SamplingPattern sampling = sampling(warnings);
         warnings.addAll(TwixInspection.remarks(measurement));
+        warnings.addAll(acquired.warnings());
         return new AcquisitionHeader(
                 file.container(),
                 protocol.software(),
@@ -109,36 +115,10 @@ final class TwixAcquisition implements Acquisition {
                 plan.selection().repetitions().size(),
                 options.dwellTimeNs().isPresent() ? options.dwellTimeNs() : protocol.dwellNs(),
                 (double) plan.full() / plan.kept(),
-                sampling,
+                acquired.scan(),
                 calibrationLines(),
                 plan.order().geometry(),
                 warnings);
-    }
-
-    private SamplingPattern sampling(List<String> warnings) {
-        int lines = plan.grid().lines();
-        BitSet acquired = new BitSet(lines);
-        plan.selection().lines().stream()
-                .forEach(l -> acquired.set(l + plan.grid().shift()));
-        int declared = measurement.header().acceleration();
-        int found = PhaseGrid.step(acquired);
-        if (acquired.cardinality() < lines && found != declared) {
-            warnings.add("the header declares acceleration " + declared + ", the lines are " + found
-                    + " apart: the lines count");
-        }
-        int[] readouts = new int[lines];
-        plan.groups().get(0).stream()
-                .map(this::row)
-                .filter(p -> p >= 0 && p < lines)
-                .forEach(p -> readouts[p]++);
-        return new SamplingPattern(lines, acquired, 1, found)
-                .withAverages(SamplingPattern.equivalentAverages(readouts))
-                .withReadout(acquiredPart(plan.selection().readouts().first()));
-    }
-
-    private double acquiredPart(int readout) {
-        int samples = index.samples(readout) - index.cutoffPre(readout) - index.cutoffPost(readout);
-        return Math.min(1, Math.max(1, samples) / (double) plan.full());
     }
 
     private OptionalInt calibrationLines() {

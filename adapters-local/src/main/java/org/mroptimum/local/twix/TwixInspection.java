@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.SliceGeometry;
@@ -33,7 +34,21 @@ final class TwixInspection {
             }
             measurements.add(new RawDataSummary.Measurement(title, facts));
         }
+        whyNoScan(file).ifPresent(warnings::add);
         return new RawDataSummary(file.container(), measurements, warnings);
+    }
+
+    /** A file of noise-adjust lines alone serves as a noise file; anything else without a scan is of no use. */
+    private static Optional<String> whyNoScan(TwixFile file) {
+        try {
+            ImagePlan.of(file.imaging(), file.file().size());
+            return Optional.empty();
+        } catch (JobFailure failure) {
+            boolean noise =
+                    file.lastBefore(file.count(), Measurement::hasNoiseAdjust).isPresent();
+            return Optional.of((noise ? "this is a noise file, not a scan: " : "this scan cannot be computed: ")
+                    + failure.getMessage());
+        }
     }
 
     /** What a user of this measurement should know. */
@@ -82,7 +97,9 @@ final class TwixInspection {
         }
         if (m.hasImage()) {
             ImagePlan plan = ImagePlan.of(m, file.file().size());
-            plan.warnings().forEach(w -> warnings.add("measurement " + m.number() + ": " + w));
+            List<String> remarks = new ArrayList<>(plan.warnings());
+            remarks.addAll(AcquiredLines.of(m, plan).warnings());
+            remarks.forEach(w -> warnings.add("measurement " + m.number() + ": " + w));
             dimensions(m, plan, facts);
         }
     }

@@ -245,6 +245,19 @@ class ArrayReaderTest {
     }
 
     @Test
+    void inspectSaysWhatOnlyARequestCanKnow() throws IOException {
+        Path file = Files.write(
+                folder.resolve("plain.npy"), ArraySamples.npy("<c8", true, new int[] {4, 2, 1}, new double[16]));
+        String warnings = String.join(
+                "\n",
+                new ArrayReader(new NpyFormat())
+                        .inspect(staged(file), ArraySamples.reference(file, Map.of()))
+                        .warnings());
+        assertTrue(warnings.contains("no dwell time: it is unknown unless the request says it"), warnings);
+        assertTrue(warnings.contains("voxels of 1 mm are assumed unless the request says otherwise"), warnings);
+    }
+
+    @Test
     void everyLineOfANoiseArrayIsAReadout() throws IOException {
         List<List<KSpace>> data = ArraySamples.random(6, 5, 2, 3, 2);
         Path file = Files.write(
@@ -270,6 +283,7 @@ class ArrayReaderTest {
             assertEquals(power[1], power[0], 1e-9 * power[1]);
             assertEquals(4000, noise.dwellTimeNs().orElseThrow());
             assertEquals(0.8, noise.relativeBandwidth().orElseThrow());
+            assertEquals("the lines of a NumPy array", noise.origin());
         }
     }
 

@@ -42,6 +42,12 @@ class PhaseGridTest {
         }
         lines.set(27, 33);
         assertEquals(3, PhaseGrid.step(lines));
+        BitSet unmarked = new BitSet();
+        for (int i = 0; i < 64; i += 2) {
+            unmarked.set(i);
+        }
+        unmarked.set(20, 44);
+        assertEquals(2, PhaseGrid.step(unmarked), "24 calibration lines that are not marked");
         BitSet one = new BitSet();
         one.set(12);
         assertEquals(1, PhaseGrid.step(one));

@@ -1,31 +1,25 @@
 package org.mroptimum.local.twix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.mroptimum.domain.kspace.Acquisition;
+import org.mroptimum.local.RealFiles;
 
-/** Real scanner files and the values that independent tools read from them. */
+/** The Siemens files among the {@link RealFiles} and the values that independent tools read from them. */
 final class ReferenceFiles {
-    private static final Path FOLDER = Path.of(System.getProperty("mroptimum.root", "."), "../shared/rawdata");
-
     private ReferenceFiles() {}
 
     record Example(String name, JsonNode reference) {
         Path file() {
-            return FOLDER.resolve(name);
+            return RealFiles.rawData(name);
         }
 
         @Override
@@ -40,17 +34,7 @@ final class ReferenceFiles {
 
     /** All of them; skips the test where they are absent, unless they are required. */
     static Stream<Example> all() throws IOException {
-        Path json = FOLDER.resolve("reference.json");
-        if (!Files.exists(json)) {
-            boolean required = Arrays.asList(Optional.ofNullable(System.getenv("MROPTIMUM_REQUIRE"))
-                            .orElse("")
-                            .split(",", -1))
-                    .contains("rawdata");
-            if (required) {
-                fail("real raw data files are required but absent");
-            }
-            Assumptions.abort("real raw data files are absent");
-        }
+        Path json = RealFiles.rawData("reference.json");
         JsonNode siemens = new ObjectMapper().readTree(json.toFile()).get("siemens");
         List<Example> examples = new ArrayList<>();
         siemens.fieldNames().forEachRemaining(name -> examples.add(new Example(name, siemens.get(name))));

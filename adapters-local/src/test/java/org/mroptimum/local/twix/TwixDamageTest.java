@@ -61,6 +61,18 @@ class TwixDamageTest {
     }
 
     @Test
+    void inspectSaysWhyAScanCannotBeComputed() throws IOException {
+        byte[] whole = small(TwixWriter.vd());
+        int header =
+                10_240 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(10_240);
+        for (int length : new int[] {header, header + 100, header - 100}) {
+            String warnings = inspect(Arrays.copyOf(whole, length)).toString();
+            assertTrue(warnings.contains("this scan cannot be computed: MRO-2003"), warnings);
+        }
+        assertTrue(inspect(whole).isEmpty());
+    }
+
+    @Test
     void anEndMarkWithoutImageLinesIsNoImageData() throws IOException {
         byte[] whole = small(TwixWriter.vd());
         int header =
@@ -188,6 +200,13 @@ class TwixDamageTest {
             assertTrue(a.header().warnings().isEmpty());
             assertEquals(plain.signal(1, 0).re(0)[41], a.signal(1, 0).re(0)[41]);
         }
+    }
+
+    private List<String> inspect(byte[] bytes) throws IOException {
+        Path file = Files.write(Files.createTempFile(folder, "scan", ".dat"), bytes);
+        return new TwixReader()
+                .inspect(Scans.staged(file), Scans.reference(file, false, Map.of()))
+                .warnings();
     }
 
     private RawDataError code(byte[] bytes) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.kspace.Acquisition;
@@ -43,6 +46,20 @@ class TwixNoiseTest {
         try (Acquisition a = open(file, false);
                 NoiseScan scan = a.noise().orElseThrow()) {
             assertNoise(scan, dwell, "noise-adjust lines of measurement 1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%AdjS%\\AdjCoilSens, 5000", "%\\AdjQuietCoilSens, 4000", "%My%\\gre__coilsens, 120192.3"})
+    void coilAdjustmentsOnVbHaveTheDwellTimeOfTheirName(String sequence, double dwell) throws IOException {
+        Path file = write(TwixWriter.vb().noiseInside(), 1e9 / (130.0 * 64));
+        String plain = "%SyntheticSeq%\\gre";
+        assertEquals(plain.length(), sequence.length());
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        Files.write(file, text.replace(plain, sequence).getBytes(StandardCharsets.ISO_8859_1));
+        try (Acquisition a = open(file, false);
+                NoiseScan scan = a.noise().orElseThrow()) {
+            assertEquals(dwell, scan.dwellTimeNs().orElseThrow(), 0.1);
         }
     }
 

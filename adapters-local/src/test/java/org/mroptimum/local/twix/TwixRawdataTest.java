@@ -140,6 +140,9 @@ class TwixRawdataTest {
         Example example = named("header_only");
         JobFailure failure = assertThrows(JobFailure.class, () -> example.open(false));
         assertEquals(RawDataError.TRUNCATED, failure.code());
+        RawDataSummary summary = new TwixReader()
+                .inspect(Scans.staged(example.file()), Scans.reference(example.file(), false, Map.of()));
+        assertTrue(summary.warnings().toString().contains("this scan cannot be computed: MRO-2003"));
     }
 
     @Test
