@@ -50,6 +50,14 @@ class TwixPatientTest {
     }
 
     @Test
+    void theDirectoryTellsTheProtocolAndNotThePatient() throws IOException {
+        String text = new String(withPatient(), StandardCharsets.ISO_8859_1).replace("tProtocolName", "tProtocolXxxx");
+        String told = everythingTold(text.getBytes(StandardCharsets.ISO_8859_1));
+        assertTrue(told.contains("measurement 2 of 2: synthetic"), told);
+        assertSilent(told);
+    }
+
+    @Test
     void aCutFileKeepsItsPatientToItself() throws IOException {
         byte[] whole = withPatient();
         for (int length = 8; length < 26_000; length += 517) {
