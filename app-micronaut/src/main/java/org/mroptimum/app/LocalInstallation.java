@@ -9,6 +9,7 @@ import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.JobScan;
 import org.mroptimum.domain.usecase.RunJob;
+import org.mroptimum.domain.usecase.TakeEdgeNoise;
 import org.mroptimum.local.arrays.ArrayReader;
 import org.mroptimum.local.image.ImageFiles;
 import org.mroptimum.local.ismrmrd.IsmrmrdReader;
@@ -30,6 +31,11 @@ public final class LocalInstallation {
         return new RawDataFormats(
                 Stream.concat(Stream.of(new TwixReader(), new IsmrmrdReader()), ArrayReader.all().stream())
                         .toList());
+    }
+
+    /** Noise from the corners of a scan; relative paths start from {@code base}. */
+    public static TakeEdgeNoise takeEdgeNoise(Path base) {
+        return new TakeEdgeNoise(new LocalInputStaging(base), rawData());
     }
 
     /**

@@ -6,20 +6,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.domain.job.FileReference;
-import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.RawDataError;
-import org.mroptimum.domain.kspace.Acquisition;
-import org.mroptimum.domain.kspace.AcquisitionHeader;
-import org.mroptimum.domain.noise.EdgeNoise;
-import org.mroptimum.local.store.LocalInputStaging;
+import org.mroptimum.domain.usecase.TakeEdgeNoise;
 import org.mroptimum.local.synthetic.NumpyWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,36 +55,34 @@ final class EdgeNoiseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NewFile.requireApart(out, file);
-        FileReference reference = FileReference.local(file.toString());
-        LocalInputStaging staging = new LocalInputStaging(Path.of("").toAbsolutePath());
-        try (Acquisition scan = LocalInstallation.rawData().open(staging.stage(reference), reference)) {
-            AcquisitionHeader header = scan.header();
-            if (lines < 1 || 2 * lines > header.phase()) {
-                throw new ParameterException(spec.commandLine(), "--lines must be between 1 and " + header.phase() / 2);
-            }
-            Map<String, Object> request = request(header);
-            EdgeNoise noise = EdgeNoise.of(scan, lines);
-            NewFile.write(out, part -> NumpyWriter.write(part, noise.samples()));
-            if (noise.contamination() > CONTAMINATED) {
-                spec.commandLine()
-                        .getErr()
-                        .printf(
-                                Locale.ROOT,
-                                "warning: object signal reaches into the corners (power towards the centre is %.1f times that"
-                                        + " at the ends); the SNR will come out too low%n",
-                                noise.contamination());
-            }
+        TakeEdgeNoise.Taken noise = LocalInstallation.takeEdgeNoise(Path.of("").toAbsolutePath())
+                .take(FileReference.local(file.toString()), lines);
+        NewFile.write(out, part -> NumpyWriter.write(part, noise.samples()));
+        if (noise.contamination() > CONTAMINATED) {
             spec.commandLine()
-                    .getOut()
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(request));
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "warning: object signal reaches into the outermost lines (power of their middle is %.1f times that of"
+                                    + " their ends); the SNR will come out too low%n",
+                            noise.contamination());
         }
+        spec.commandLine()
+                .getOut()
+                .println(new ObjectMapper()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(request(noise.dwellTimeNs())));
         return 0;
     }
 
-    private Map<String, Object> request(AcquisitionHeader header) {
+    private Map<String, Object> request(OptionalDouble dwellTimeNs) {
+        Map<String, Object> sampledAsTheImage = new LinkedHashMap<>();
+        sampledAsTheImage.put("vendor", "numpy");
+        dwellTimeNs.ifPresent(dwell -> sampledAsTheImage.put("dwellTime", dwell));
+        sampledAsTheImage.put("noiseBandwidth", 1);
         Map<String, Object> files = new LinkedHashMap<>();
         files.put("signal", reference(file, Map.of()));
-        files.put("noise", reference(out, sampledAsTheImage(header)));
+        files.put("noise", reference(out, sampledAsTheImage));
         Map<String, Object> reconstructor = new LinkedHashMap<>();
         reconstructor.put("name", "rss");
         reconstructor.put("options", files);
@@ -107,24 +100,5 @@ final class EdgeNoiseCommand implements Callable<Integer> {
         options.put("filename", path.toAbsolutePath().normalize().toString());
         options.putAll(more);
         return Map.of("type", "file", "options", options);
-    }
-
-    /**
-     * The corners are samples of the image itself: oversampling is removed and averages are averaged in them already, which the
-     * passport would divide by once more. A dwell time that is longer by both factors undoes that.
-     */
-    private static Map<String, Object> sampledAsTheImage(AcquisitionHeader header) {
-        double already = header.oversampling() * header.sampling().averages();
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("vendor", "numpy");
-        if (header.dwellTimeNs().isPresent()) {
-            options.put("dwellTime", header.dwellTimeNs().getAsDouble() * already);
-        } else if (already != 1) {
-            throw new JobFailure(
-                    RawDataError.NO_NOISE_DATA,
-                    "without a dwell time the noise of this scan cannot be brought to scale");
-        }
-        options.put("noiseBandwidth", 1);
-        return options;
     }
 }

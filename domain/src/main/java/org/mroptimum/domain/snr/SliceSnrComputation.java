@@ -12,6 +12,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.ReconstructionKind;
+import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.domain.math.ParallelSlices;
@@ -42,7 +43,8 @@ public final class SliceSnrComputation implements SnrComputation {
         check(input.request());
         AcquisitionHeader header = input.acquisition().header();
         ImageNoise noise = noise(input, log);
-        requireFullSampling(header, input.request().reconstruction().kind());
+        requireFullSampling(
+                input.acquisition(), input.request().reconstruction().kind());
         WhitenedScan scan =
                 new WhitenedScan(input.acquisition(), new Whitening(noise.covariance(), header.channelNames()));
         Supplier<? extends SliceSnr> method = method(input, scan, log);
@@ -79,19 +81,25 @@ public final class SliceSnrComputation implements SnrComputation {
         return noise;
     }
 
-    private static void requireFullSampling(AcquisitionHeader header, ReconstructionKind kind) {
-        SamplingPattern sampling = header.sampling();
-        if (sampling.accelerationFrequency() > 1 || sampling.accelerationPhase() > 1 || sampling.hasGaps()) {
-            throw new JobFailure(
-                    ComputationError.UNDERSAMPLED,
-                    String.format(
-                            Locale.ROOT,
-                            "the scan is accelerated by %d x %d, with %d of %d lines acquired: its %s image would be aliased",
-                            sampling.accelerationFrequency(),
-                            sampling.accelerationPhase(),
-                            sampling.acquired().cardinality(),
-                            header.phase(),
-                            kind.title()));
+    private static void requireFullSampling(Acquisition scan, ReconstructionKind kind) {
+        AcquisitionHeader header = scan.header();
+        SamplingPattern whole = header.sampling();
+        boolean accelerated = whole.accelerationFrequency() > 1 || whole.accelerationPhase() > 1;
+        for (int slice = 0; slice < header.slices().size(); slice++) {
+            SamplingPattern sampling = scan.sampling(slice, 0);
+            if (accelerated || sampling.hasGaps()) {
+                throw new JobFailure(
+                        ComputationError.UNDERSAMPLED,
+                        String.format(
+                                Locale.ROOT,
+                                "slice %d has %d of %d lines, with gaps (acceleration %d x %d): its %s image would be aliased",
+                                slice + 1,
+                                sampling.acquired().cardinality(),
+                                header.phase(),
+                                whole.accelerationFrequency(),
+                                whole.accelerationPhase(),
+                                kind.title()));
+            }
         }
     }
 

@@ -40,6 +40,7 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ResultWri
     final List<FailureReport> failures = new ArrayList<>();
     boolean noiseDwellKnown = true;
     boolean storeBroken;
+    double averages = 1;
     Optional<Throwable> surprise = Optional.empty();
 
     private final PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 12, 3));
@@ -90,7 +91,8 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ResultWri
     @Override
     public Acquisition open(StagedFile file, FileReference reference) {
         surprise.ifPresent(MemoryInstallation::raise);
-        return MemoryScan.of(List.of(phantom.signal(0)), 1);
+        MemoryScan scan = MemoryScan.of(List.of(phantom.signal(0)), 1);
+        return scan.with(scan.header().sampling().withAverages(averages));
     }
 
     private static void raise(Throwable surprise) {
