@@ -34,10 +34,14 @@ public final class CentredFft {
         scatter(re, im, offset, scale);
     }
 
+    /** The centre comes first, as the transform wants it: two straight copies. */
     private void gather(float[] re, float[] im, int offset) {
         int centre = n / 2;
-        for (int i = 0; i < n; i++) {
-            int from = offset + (i + centre) % n;
+        for (int i = 0, from = offset + centre; i < n - centre; i++, from++) {
+            work[2 * i] = re[from];
+            work[2 * i + 1] = im[from];
+        }
+        for (int i = n - centre, from = offset; i < n; i++, from++) {
             work[2 * i] = re[from];
             work[2 * i + 1] = im[from];
         }
@@ -45,8 +49,11 @@ public final class CentredFft {
 
     private void scatter(float[] re, float[] im, int offset, float scale) {
         int centre = n / 2;
-        for (int i = 0; i < n; i++) {
-            int to = offset + (i + centre) % n;
+        for (int i = 0, to = offset + centre; i < n - centre; i++, to++) {
+            re[to] = scale * work[2 * i];
+            im[to] = scale * work[2 * i + 1];
+        }
+        for (int i = n - centre, to = offset; i < n; i++, to++) {
             re[to] = scale * work[2 * i];
             im[to] = scale * work[2 * i + 1];
         }
