@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -108,7 +109,7 @@ final class MetaImage {
             throw new WrongImageException("its data must be in one file of the same folder");
         }
         Path data = file.resolveSibling(name);
-        if (!Files.isRegularFile(data)) {
+        if (!Files.isRegularFile(data, LinkOption.NOFOLLOW_LINKS)) {
             throw new WrongImageException("its data file " + name + " is not beside it; save it as one .mha file");
         }
         return data;

@@ -94,7 +94,12 @@ class ImageFilesTest {
     }
 
     @Test
-    void aHeaderMayNameOnlyItsOwnFolder() {
+    void aHeaderMayNameOnlyItsOwnFolder() throws IOException {
+        Path elsewhere =
+                Files.write(Files.createDirectory(folder.resolve("elsewhere")).resolve("secret"), new byte[99]);
+        Files.createSymbolicLink(folder.resolve("link.raw"), elsewhere);
+        assertFalse(
+                failure(text(META + "MET_CHAR\nElementDataFile = link.raw\n")).isEmpty());
         for (String name : List.of("../data.raw", "/etc/hostname", "a/b", "LIST", "none.raw", "", ".mroptimum")) {
             assertFalse(failure(text(META + "MET_CHAR\nElementDataFile = " + name + "\n"))
                     .isEmpty());

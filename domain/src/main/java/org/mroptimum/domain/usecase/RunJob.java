@@ -61,7 +61,11 @@ public final class RunJob {
             return fail(
                     document,
                     identity,
-                    new JobFailure(RunError.OUT_OF_MEMORY, "give the job more memory or fewer threads", e),
+                    new JobFailure(
+                            RunError.OUT_OF_MEMORY,
+                            "the memory of the program does not hold the slices under way; give it more, or fewer threads when"
+                                    + " there are several",
+                            e),
                     log);
         } catch (RuntimeException | StackOverflowError e) {
             // The message of a foreign exception may quote anything; its type is enough beside the stack trace.
