@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
+import org.mroptimum.domain.job.Redaction;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.NoiseScan;
 import org.mroptimum.domain.port.RawDataReader;
@@ -102,6 +103,7 @@ public final class RawDataFormats implements RawDataReader {
         String vendor = reference.vendor().get();
         return reader.vendors().contains(vendor)
                 ? Optional.empty()
-                : Optional.of("the request declares vendor " + vendor + "; the content is " + reader.format());
+                : Optional.of("the request declares vendor " + Redaction.text(vendor) + "; the content is "
+                        + reader.format());
     }
 }

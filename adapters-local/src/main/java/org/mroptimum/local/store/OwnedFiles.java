@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Knows which files of a folder are ours. The list is a hidden file, {@value #LIST}, one file a line: name, size, time of last
@@ -126,7 +127,8 @@ final class OwnedFiles {
 
     private void write(Collection<String> entries) throws IOException {
         Path list = folder.resolve(LIST);
-        Path next = Files.createTempFile(folder, StorePaths.UNFINISHED, ".list");
+        // Not a system temporary file, which only its owner could read.
+        Path next = Files.createFile(folder.resolve(StorePaths.UNFINISHED + UUID.randomUUID() + ".list"));
         try {
             Files.writeString(next, String.join("\n", entries) + "\n");
             if (Files.isDirectory(list, LinkOption.NOFOLLOW_LINKS)) {

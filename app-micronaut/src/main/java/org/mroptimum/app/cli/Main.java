@@ -78,10 +78,10 @@ public final class Main implements Runnable {
     private static JobFailure unexpected(Exception e) {
         if (e instanceof FileSystemException file) {
             return new JobFailure(
-                    StorageError.NOT_WRITABLE, "cannot write " + file.getFile() + ": does its folder exist?", e);
+                    StorageError.NOT_WRITABLE, "cannot write " + file.getFile() + ": " + NewFile.reason(file), e);
         }
-        return e instanceof IOException
-                ? new JobFailure(StorageError.NOT_WRITABLE, "cannot write: " + e.getMessage(), e)
+        return e instanceof IOException io
+                ? new JobFailure(StorageError.NOT_WRITABLE, "cannot write: " + NewFile.reason(io), e)
                 : new JobFailure(RunError.INTERNAL, "unexpected " + e.getClass().getName(), e);
     }
 }

@@ -1,11 +1,14 @@
 package org.mroptimum.app.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 
@@ -43,11 +46,12 @@ final class NewFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write " + out + ": its folder does not exist");
         }
-        if (Files.isDirectory(out)) {
-            throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write " + out + ": it is a folder");
+        if (Files.exists(out) && !Files.isRegularFile(out, LinkOption.NOFOLLOW_LINKS)) {
+            throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write " + out + ": it exists and is no plain file");
         }
         try {
-            Path part = Files.createTempFile(folder, ".mroptimum-", ".part");
+            // Not a system temporary file, which only its owner could read.
+            Path part = Files.createFile(folder.resolve(".mroptimum-" + UUID.randomUUID() + ".part"));
             try {
                 content.writeTo(part);
                 Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
@@ -59,7 +63,11 @@ final class NewFile {
         }
     }
 
-    private static String reason(IOException e) {
+    /** Why a file cannot be written, in plain words. */
+    static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "this user may not write there";
+        }
         if (e instanceof NoSuchFileException) {
             return "its folder does not exist";
         }

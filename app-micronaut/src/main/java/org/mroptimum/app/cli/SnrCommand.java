@@ -1,5 +1,7 @@
 package org.mroptimum.app.cli;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.usecase.JobOutcome;
 import org.mroptimum.domain.usecase.RunJob;
 import picocli.CommandLine.Command;
@@ -147,21 +148,29 @@ final class SnrCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A log that exists already must be one, so that a slip of the keyboard cannot cost a scan. */
+    /** A log replaces only an earlier log, so that a slip of the keyboard cannot cost a scan, a request or the bundle. */
     private void requireOwnLog() {
-        if (log != null
-                && Files.exists(log)
-                && !String.valueOf(log).endsWith(".json")
-                && !String.valueOf(log).endsWith(".log")) {
-            throw new ParameterException(
-                    spec.commandLine(), log + " exists and is no log: -l replaces only files named .json or .log");
+        if (log == null) {
+            return;
         }
-        if (log != null && Files.exists(log) && Files.exists(job)) {
-            try {
-                NewFile.requireApart(log, job);
-            } catch (IOException e) {
-                throw new JobFailure(StorageError.NOT_WRITABLE, "cannot write the log to " + log, e);
+        if (log.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
+            throw new ParameterException(
+                    spec.commandLine(), log + " lies in the bundle's folder, whose files are the bundle's");
+        }
+        if (Files.exists(log) && !isLog(log)) {
+            throw new ParameterException(spec.commandLine(), log + " exists and is no log of a job");
+        }
+    }
+
+    /** A log is a JSON list whose first entry has {@code when} and {@code what}. */
+    private static boolean isLog(Path file) {
+        try (JsonParser json = new ObjectMapper().createParser(file.toFile())) {
+            if (json.nextToken() != JsonToken.START_ARRAY || json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
             }
+            return "when".equals(json.nextFieldName());
+        } catch (IOException e) {
+            return false;
         }
     }
 

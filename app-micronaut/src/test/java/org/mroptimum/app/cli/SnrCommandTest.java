@@ -171,18 +171,20 @@ class SnrCommandTest {
     }
 
     @Test
-    void theLogNeverReplacesAScanOrTheRequest() throws IOException {
-        byte[] scan = Files.readAllBytes(folder.resolve("scan.dat"));
-
-        assertEquals(
-                2,
-                snr(request("rss"), "-l", folder.resolve("scan.dat").toString()).exitCode());
-        assertEquals(
-                Main.FAILED,
-                snr(request("rss"), "-l", folder.resolve("job.json").toString()).exitCode());
-
-        assertArrayEquals(scan, Files.readAllBytes(folder.resolve("scan.dat")));
+    void theLogReplacesOnlyAnEarlierLog() throws IOException {
+        Path scan = Files.copy(folder.resolve("scan.dat"), folder.resolve("scan.json"));
+        byte[] before = Files.readAllBytes(scan);
+        for (Path log : List.of(scan, folder.resolve("job.json"), out().resolve("info.json"))) {
+            CommandLineRun run = snr(request("rss"), "-l", log.toString());
+            assertEquals(2, run.exitCode(), run.err());
+        }
+        assertArrayEquals(before, Files.readAllBytes(scan));
         assertTrue(Files.readString(folder.resolve("job.json")).contains("reconstructor"));
+
+        String log = folder.resolve("log.json").toString();
+        assertEquals(0, snr(request("rss"), "-l", log).exitCode());
+        assertEquals(0, snr(request("b1"), "-l", log).exitCode());
+        assertTrue(Files.readString(Path.of(log)).contains("reconstructor is b1"));
     }
 
     @Test

@@ -17,7 +17,7 @@ public sealed interface FileSource {
 
         @Override
         public String toString() {
-            return Redaction.text("s3://" + bucket + "/" + key);
+            return "s3://" + Redaction.text(bucket) + "/" + Redaction.text(key);
         }
     }
 }

@@ -39,6 +39,12 @@ public final class Redaction {
 
     private static final Pattern LINK = Pattern.compile(
             "(?i)([a-z][a-z0-9+.-]{1,15}:/{1,2})([^\\s\"'/?#@]*+@)?([^\\s\"'?#;]*+)([?#;][^\\s\"']*+)?");
+    /** Name and password before a host, also in links inside links, with missing schemes or turned slashes. */
+    private static final Pattern LOGIN = Pattern.compile("([/\\\\]{2}|:/)[^\\s\"'/\\\\?#@]{1,300}+@");
+
+    private static final Pattern USER_AND_PASSWORD =
+            Pattern.compile("[\\w.+-]{1,100}+:[^\\s\"'@/\\\\]{1,300}+@(?=\\w)");
+    private static final Pattern ENCODED_QUERY = Pattern.compile("(?i)%3f[^\\s\"']*+");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer)\\s{1,40}[^\\s\"',;]++");
     private static final Pattern JSON_WEB_TOKEN = Pattern.compile("\\beyJ[\\w-]++\\.[\\w-]++(?:\\.[\\w-]*+)?");
     private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{12,32}+");
@@ -55,7 +61,10 @@ public final class Redaction {
 
     /** The text without secrets: for messages that quote a request, a link or another program. */
     public static String text(String text) {
-        String clean = LINK.matcher(text).replaceAll(link -> {
+        String clean = LOGIN.matcher(text).replaceAll("$1");
+        clean = USER_AND_PASSWORD.matcher(clean).replaceAll(REMOVED + "@");
+        clean = ENCODED_QUERY.matcher(clean).replaceAll("%3F" + REMOVED);
+        clean = LINK.matcher(clean).replaceAll(link -> {
             String secretPart = link.group(4) == null ? "" : "?" + REMOVED;
             return java.util.regex.Matcher.quoteReplacement(link.group(1) + link.group(3) + secretPart);
         });

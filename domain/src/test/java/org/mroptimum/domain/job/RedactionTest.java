@@ -1,6 +1,7 @@
 package org.mroptimum.domain.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
@@ -76,7 +77,7 @@ class RedactionTest {
                     {"token": "hush", "a": 1}                                    | {"token": "(removed)", "a": 1}
                     {\\"api_key\\":\\"hush\\"}                                   | {\\"api_key\\":\\"(removed)\\"}
                     password = hush                                              | password = (removed)
-                    https%3A%2F%2Fs%2Fa%3FX-Amz-Signature%3Dhush                 | https%3A%2F%2Fs%2Fa%3FX-Amz-Signature%3D(removed)
+                    https%3A%2F%2Fs%2Fa%3FX-Amz-Signature%3Dhush                 | https%3A%2F%2Fs%2Fa%3F(removed)
                     jwt eyJhbGciOi.eyJzdWIi.c2ln here                            | jwt (removed) here
                     id ASIAIOSFODNN7EXAMPLE here                                 | id (removed) here
                     """)
@@ -99,6 +100,21 @@ class RedactionTest {
             })
     void keepsOrdinaryText(String text) {
         assertEquals(text, Redaction.text(text));
+    }
+
+    @Test
+    void loginsAreRemovedWhereverALinkHides() {
+        for (String link : List.of(
+                "s3://b/https://alice:SECRET@host.example/p/a.dat",
+                "HTTPS:\\\\alice:SECRET@host\\x.dat",
+                "//alice:SECRET@h/x",
+                "alice:SECRET@host:/data/x.dat",
+                "https:/alice:SECRET@h/x",
+                "http://SECRET@h/a.dat",
+                "https://h/a%3Fsig=SECRET&sv=1")) {
+            assertFalse(Redaction.text(link).contains("SECRET"), Redaction.text(link));
+        }
+        assertEquals("12:30 at C:/data/a@b.dat", Redaction.text("12:30 at C:/data/a@b.dat"));
     }
 
     @Test
