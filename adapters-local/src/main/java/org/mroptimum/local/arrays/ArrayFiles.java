@@ -2,10 +2,8 @@ package org.mroptimum.local.arrays;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 
@@ -15,23 +13,6 @@ final class ArrayFiles {
     static final long WHOLE_LIMIT = 1L << 26;
 
     private ArrayFiles() {}
-
-    static FileChannel open(Path path) {
-        try {
-            return FileChannel.open(path, StandardOpenOption.READ);
-        } catch (IOException e) {
-            throw new JobFailure(RawDataError.DAMAGED, "the file cannot be opened", e);
-        }
-    }
-
-    static void closeQuietly(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // The file was opened for reading only: nothing can be lost.
-            return;
-        }
-    }
 
     /** The first bytes, fewer when the file is shorter, none when it cannot be read. */
     static byte[] start(Path path, int count) {

@@ -13,6 +13,7 @@ import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.local.arrays.StoredArray.Contents;
+import org.mroptimum.local.rawdata.ReadOnlyFile;
 
 /**
  * A BART array: complex single-precision numbers in {@code NAME.cfl}, its dimensions in {@code NAME.hdr} beside it; either file
@@ -72,7 +73,7 @@ public record CflFormat() implements ArrayFormat {
         }
         requireTwoDimensional(shape);
         ElementStore store = new ElementStore.OnDisk(
-                ArrayFiles.open(data), 0, new ElementType(false, true, ByteOrder.LITTLE_ENDIAN));
+                ReadOnlyFile.open(data), 0, new ElementType(false, true, ByteOrder.LITTLE_ENDIAN));
         StoredArray array = StoredArray.firstAxisFastest(shape, store).axes(0, 1, COIL, SLICE, TIME);
         return new Contents(name(), array, Map.of(), List.of());
     }

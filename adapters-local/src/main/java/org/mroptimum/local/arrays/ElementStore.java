@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
+import org.mroptimum.local.rawdata.ReadOnlyFile;
 
 /** The elements of an array in storage order. May be read from many threads at once. */
 sealed interface ElementStore extends AutoCloseable {
@@ -36,7 +37,7 @@ sealed interface ElementStore extends AutoCloseable {
 
         @Override
         public void close() {
-            ArrayFiles.closeQuietly(channel);
+            ReadOnlyFile.close(channel);
         }
     }
 

@@ -12,6 +12,7 @@ import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.local.arrays.StoredArray.Contents;
+import org.mroptimum.local.rawdata.ReadOnlyFile;
 
 /** A single NumPy array, read slice by slice. */
 public record NpyFormat() implements ArrayFormat {
@@ -42,7 +43,7 @@ public record NpyFormat() implements ArrayFormat {
                         "the array promises " + header.elements() + " elements, the file holds "
                                 + Math.max(0, room / header.type().bytes()));
             }
-            FileChannel channel = ArrayFiles.open(file);
+            FileChannel channel = ReadOnlyFile.open(file);
             StoredArray array = header.over(new ElementStore.OnDisk(channel, header.dataOffset(), header.type()));
             return new Contents(name(), array, Map.of(), List.of());
         } catch (IOException e) {

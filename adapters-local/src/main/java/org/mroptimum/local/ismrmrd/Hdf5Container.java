@@ -8,8 +8,6 @@ import io.jhdf.nio.FileChannelFromSeekableByteChannel;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mroptimum.domain.job.JobFailure;
@@ -30,23 +28,6 @@ final class Hdf5Container {
         this.hdf = hdf;
         this.channel = channel;
         this.group = group;
-    }
-
-    static FileChannel channel(Path path) {
-        try {
-            return FileChannel.open(path, StandardOpenOption.READ);
-        } catch (IOException e) {
-            throw new JobFailure(RawDataError.DAMAGED, "the file cannot be opened", e);
-        }
-    }
-
-    static void closeQuietly(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // The file was opened for reading only: nothing can be lost.
-            return;
-        }
     }
 
     /** Finds the ISMRMRD group; MRO-2001 when the file is HDF5 of another kind. */

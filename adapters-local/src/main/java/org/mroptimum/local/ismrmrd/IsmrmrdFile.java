@@ -13,6 +13,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.local.ismrmrd.RecordLayout.Field;
+import org.mroptimum.local.rawdata.ReadOnlyFile;
 
 /**
  * An opened ISMRMRD file: header, readout table, and samples on demand. Reading samples is safe from many threads at once.
@@ -37,14 +38,14 @@ record IsmrmrdFile(
 
     /** Reads the header and indexes all readouts; MRO-2004 when there are none. */
     static IsmrmrdFile open(Path path) {
-        FileChannel channel = Hdf5Container.channel(path);
+        FileChannel channel = ReadOnlyFile.open(path);
         try {
             return index(channel);
         } catch (IOException e) {
-            Hdf5Container.closeQuietly(channel);
+            ReadOnlyFile.close(channel);
             throw new JobFailure(RawDataError.DAMAGED, "the file cannot be read", e);
         } catch (RuntimeException e) {
-            Hdf5Container.closeQuietly(channel);
+            ReadOnlyFile.close(channel);
             throw e;
         }
     }
@@ -135,6 +136,6 @@ record IsmrmrdFile(
 
     @Override
     public void close() {
-        Hdf5Container.closeQuietly(channel);
+        ReadOnlyFile.close(channel);
     }
 }

@@ -17,6 +17,7 @@ import org.mroptimum.domain.kspace.NoiseScan;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.port.RawDataSummary;
 import org.mroptimum.domain.port.StagedFile;
+import org.mroptimum.local.rawdata.ReadOnlyFile;
 import org.mroptimum.local.rawdata.ReferenceOptions;
 
 /**
@@ -44,7 +45,7 @@ public final class IsmrmrdReader implements RawDataReader {
         if (!isHdf5(Path.of(file.location()))) {
             return false;
         }
-        try (FileChannel channel = Hdf5Container.channel(Path.of(file.location()))) {
+        try (FileChannel channel = ReadOnlyFile.open(Path.of(file.location()))) {
             Hdf5Container.of(channel);
             return true;
         } catch (JobFailure e) {

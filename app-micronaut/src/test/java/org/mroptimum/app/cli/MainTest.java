@@ -93,6 +93,24 @@ class MainTest {
     }
 
     @Test
+    void edgeNoiseWritesAPlainFileThatOthersMayRead() throws IOException {
+        Path demo = folder.resolve("demo");
+        CommandLineRun.of("demo", "-o", demo.toString(), "--matrix", "32", "--coils", "2", "--slices", "2");
+        String scan = demo.resolve("scan.dat").toString();
+        Path target = Files.writeString(folder.resolve("target"), "mine");
+        Path link = Files.createSymbolicLink(folder.resolve("link.npy"), target);
+
+        CommandLineRun refused = CommandLineRun.of("edge-noise", scan, "-o", link.toString());
+        CommandLineRun written = CommandLineRun.of(
+                "edge-noise", scan, "-o", folder.resolve("n.npy").toString());
+
+        assertTrue(refused.err().startsWith("MRO-4003"), refused.err());
+        assertEquals("mine", Files.readString(target));
+        assertEquals(0, written.exitCode(), written.err());
+        assertEquals(Files.getPosixFilePermissions(target), Files.getPosixFilePermissions(folder.resolve("n.npy")));
+    }
+
+    @Test
     void inspectRefusesWhatItDoesNotKnow() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no scan");
 

@@ -44,7 +44,7 @@ class NoStrangeWordsTest {
         assertTrue(strange("see " + slash + "work" + slash + "notes"));
         assertTrue(strange("file:" + slash + "home" + slash + "someone" + slash + "x"));
         assertTrue(strange("https:" + slash + slash + "repo.maven." + "apache.org" + slash + "maven2"));
-        assertTrue(!strange("src/work/notes and http://maven.apache.org/POM/4.0.0"));
+        assertTrue(!strange("src/work/notes and http:" + slash + slash + "maven." + "apache.org/POM/4.0.0"));
     }
 
     private static boolean strange(String text) {
