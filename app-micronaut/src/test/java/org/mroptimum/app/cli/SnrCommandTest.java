@@ -174,7 +174,8 @@ class SnrCommandTest {
     void theLogReplacesOnlyAnEarlierLog() throws IOException {
         Path scan = Files.copy(folder.resolve("scan.dat"), folder.resolve("scan.json"));
         byte[] before = Files.readAllBytes(scan);
-        for (Path log : List.of(scan, folder.resolve("job.json"), out().resolve("info.json"))) {
+        Path list = Files.writeString(folder.resolve("list.json"), "[{\"x\": 1}]");
+        for (Path log : List.of(scan, list, folder.resolve("job.json"), out().resolve("info.json"))) {
             CommandLineRun run = snr(request("rss"), "-l", log.toString());
             assertEquals(2, run.exitCode(), run.err());
         }

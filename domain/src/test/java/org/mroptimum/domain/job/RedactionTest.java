@@ -108,6 +108,7 @@ class RedactionTest {
                 "s3://b/https://alice:SECRET@host.example/p/a.dat",
                 "HTTPS:\\\\alice:SECRET@host\\x.dat",
                 "//alice:SECRET@h/x",
+                "s3://b/https://SECRET@host.example/p/a.dat",
                 "alice:SECRET@host:/data/x.dat",
                 "https:/alice:SECRET@h/x",
                 "http://SECRET@h/a.dat",
