@@ -21,6 +21,8 @@ final class BundleCatalogue {
     static final int MASK_ID = 9000;
     static final int VALID_ID = 9001;
     private static final int FIRST_COIL_ID = 10;
+    private static final int FLIP_ANGLE_ID = 100;
+    private static final int RELATIVE_ERROR_ID = 9002;
 
     private BundleCatalogue() {}
 
@@ -61,6 +63,11 @@ final class BundleCatalogue {
             case SENSITIVITY_MASK ->
                 new BundleImage(MASK_ID, "Coil Sensitivity Mask 00", "mask_00", Role.MASK, values, false);
             case VALID -> new BundleImage(VALID_ID, "Valid Pixels", "valid", Role.MASK, values, false);
+            case RELATIVE_ERROR ->
+                new BundleImage(
+                        RELATIVE_ERROR_ID, "SNR Relative Error", "SNR_relative_error", Role.ACCESSORY, values, false);
+            case SNR_FLIP_ANGLE ->
+                new BundleImage(FLIP_ANGLE_ID, "SNR FA Corrected", "SNR_FA_corrected", Role.OUTPUT, values, false);
         };
     }
 

@@ -191,8 +191,7 @@ class BundleWriterTest extends ResultWriterContract {
         JobRequest full = ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE);
         JobRequest nameless = new JobRequest(
                 full.method(),
-                full.replicas(),
-                full.boxSize(),
+                full.options(),
                 full.reconstruction(),
                 full.output(),
                 JobIdentity.NONE,

@@ -163,7 +163,8 @@ class PreviewPagesTest {
         List<SliceGeometry> slice = List.of(SliceGeometry.unknown(8, 6));
         AcquisitionHeader header = ResultExamples.result(slice).acquisition();
         List<SnrMap> maps = List.of(new SnrMap(Kind.SNR, 0, snr), new SnrMap(Kind.VALID, 0, valid));
-        SnrResult result = new SnrResult(maps, psi, Optional.empty(), header, List.of(), 0);
+        SnrResult result =
+                new SnrResult(maps, psi, Optional.empty(), header, List.of(), 0, Optional.empty(), Optional.empty());
         MemorySink sink = new MemorySink();
         new PreviewPages(
                         ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
@@ -239,7 +240,8 @@ class PreviewPagesTest {
                 List.of());
         List<SnrMap> maps = List.of(
                 new SnrMap(Kind.SNR, 0, snr), new SnrMap(Kind.VALID, 0, valid), new SnrMap(Kind.G_FACTOR, 0, g));
-        return new SnrResult(maps, Optional.empty(), Optional.empty(), header, List.of(), 0);
+        return new SnrResult(
+                maps, Optional.empty(), Optional.empty(), header, List.of(), 0, Optional.empty(), Optional.empty());
     }
 
     private static BufferedImage read(MemorySink sink, String name) throws IOException {

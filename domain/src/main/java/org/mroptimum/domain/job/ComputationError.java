@@ -8,7 +8,12 @@ public enum ComputationError implements ErrorCode {
     NO_NOISE("MRO-3004", "the method refuses to run without noise data"),
     NOT_FINITE("MRO-3005", "the data hold values that are not finite numbers"),
     EMPTY_MASK("MRO-3006", "the sensitivity mask leaves no valid pixel"),
-    UNDERSAMPLED("MRO-3007", "the reconstruction needs fully sampled data");
+    UNDERSAMPLED("MRO-3007", "the reconstruction needs fully sampled data"),
+    IRREGULAR_SAMPLING("MRO-3008", "the sampling is not a regular grid"),
+    CALIBRATION_TOO_SMALL("MRO-3009", "there are too few calibration data"),
+    NO_CALIBRATION("MRO-3010", "accelerated data come without calibration lines"),
+    TOO_FEW_REPETITIONS("MRO-3011", "the method needs more repetitions"),
+    TOO_MUCH_ACCELERATION("MRO-3012", "the acceleration is too high for these data");
 
     private final String id;
     private final String title;

@@ -9,8 +9,7 @@ import java.util.Optional;
  * A v0 job request (contract section 1), checked and complete.
  *
  * @param method the SNR method, {@code task.name}
- * @param replicas number of pseudo replicas of PMR and CR, {@code task.options.NR}
- * @param boxSize half-width in pixels of the local window of CR, {@code task.options.boxSize}
+ * @param options what the method is told, {@code task.options}
  * @param reconstruction how the image is made, and from which files
  * @param output which optional files the bundle carries
  * @param identity who asked, and under which name
@@ -18,8 +17,7 @@ import java.util.Optional;
  */
 public record JobRequest(
         SnrMethod method,
-        int replicas,
-        int boxSize,
+        MethodOptions options,
         ReconstructionRequest reconstruction,
         OutputFlags output,
         JobIdentity identity,

@@ -47,13 +47,7 @@ public final class JobRequestParser {
         JobRequest.JobIdentity identity = IdentityParser.parse(envelope, taskObject);
         problems.throwIfAny();
         return task.map(t -> new JobRequest(
-                        t.method(),
-                        t.replicas(),
-                        t.boxSize(),
-                        t.reconstruction(),
-                        output,
-                        identity,
-                        Redaction.redact(document)))
+                        t.method(), t.options(), t.reconstruction(), output, identity, Redaction.redact(document)))
                 .orElseThrow();
     }
 

@@ -9,7 +9,9 @@ public enum SnrMethod {
     /** Pseudo multiple replica: synthetic noise added to one scan (Robson 2008). */
     PMR(2, "Pseudo multiple replica"),
     /** Generalised pseudo replica: few replicas, local statistics (Wiens 2011). */
-    CR(3, "Generalised pseudo replica");
+    CR(3, "Generalised pseudo replica"),
+    /** Difference image: the difference of two repetitions holds only noise (NEMA MS 1); ours, not in the contract. */
+    DI(4, "Difference image");
 
     private final int id;
     private final String title;

@@ -4,12 +4,14 @@ import static org.mroptimum.domain.job.RequestProblems.quote;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Reads the {@code task} of a request (contract 1.2): version, method, and what the method is told. */
 final class TaskParser {
 
     /** What a task says, without its output flags and names. */
-    record Task(SnrMethod method, int replicas, int boxSize, ReconstructionRequest reconstruction) {}
+    record Task(SnrMethod method, MethodOptions options, ReconstructionRequest reconstruction) {}
 
     private TaskParser() {}
 
@@ -23,7 +25,9 @@ final class TaskParser {
             return method.flatMap(m -> {
                 int replicas = ReplicaParser.replicas(m, task, options);
                 int boxSize = ReplicaParser.boxSize(m, task, options);
-                return reconstruction.map(r -> new Task(m, replicas, boxSize, r));
+                MethodOptions told =
+                        new MethodOptions(replicas, boxSize, OptionalLong.empty(), OptionalDouble.empty(), false);
+                return reconstruction.map(r -> new Task(m, told, r));
             });
         });
     }

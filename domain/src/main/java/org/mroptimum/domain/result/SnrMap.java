@@ -22,6 +22,10 @@ public record SnrMap(Kind kind, int index, Volume values) {
         /** Complex sensitivity of one coil, whitened channels, normalised to root sum of squares 1. */
         COIL_SENSITIVITY,
         /** 1 where the sensitivities are valid. */
-        SENSITIVITY_MASK
+        SENSITIVITY_MASK,
+        /** Relative standard error of the SNR: 0.05 means that another run differs by about 5 %. */
+        RELATIVE_ERROR,
+        /** SNR divided by the sine of the flip angle. */
+        SNR_FLIP_ANGLE
     }
 }

@@ -15,6 +15,8 @@ import org.mroptimum.domain.noise.ScalePassport;
  * @param acquisition the imaging scan, for geometry and names
  * @param log what happened, in order
  * @param calculationSeconds wall time of the computation
+ * @param replicas how replicas were drawn; empty for methods without
+ * @param check agreement of AC and PMR, when asked for
  */
 public record SnrResult(
         List<SnrMap> maps,
@@ -22,7 +24,9 @@ public record SnrResult(
         Optional<ScalePassport> passport,
         AcquisitionHeader acquisition,
         List<LogEntry> log,
-        double calculationSeconds) {
+        double calculationSeconds,
+        Optional<ReplicaRun> replicas,
+        Optional<SelfCheck> check) {
 
     public SnrResult {
         maps = List.copyOf(maps);

@@ -64,7 +64,12 @@ public final class SliceSnrComputation implements SnrComputation {
         if (!anyValid.get()) {
             throw new JobFailure(ComputationError.EMPTY_MASK, "no pixel of any slice is valid");
         }
-        return new ComputedMaps(store.maps(), Optional.of(noise.covariance()), Optional.of(noise.passport()));
+        return new ComputedMaps(
+                store.maps(),
+                Optional.of(noise.covariance()),
+                Optional.of(noise.passport()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ImageNoise noise(Input input, Consumer<String> log) {

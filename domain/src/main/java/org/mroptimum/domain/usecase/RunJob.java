@@ -102,7 +102,9 @@ public final class RunJob {
                     scanned.computed().passport(),
                     scanned.header(),
                     log.entries(),
-                    seconds);
+                    seconds,
+                    scanned.computed().replicas(),
+                    scanned.computed().check());
             progress.step("writing", 0, 1);
             Location location = publisher.publish(
                     Kind.RESULT, request.identity(), sink -> writer.writeResult(request, result, sink));

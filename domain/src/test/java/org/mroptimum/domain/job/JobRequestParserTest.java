@@ -19,8 +19,8 @@ class JobRequestParserTest {
     @Test
     void readsEveryNumberOfAPseudoReplicaRequest() {
         JobRequest request = JobRequestParser.parse(Documents.example("req_cr_grappa"));
-        assertEquals(6, request.replicas());
-        assertEquals(9, request.boxSize());
+        assertEquals(6, request.options().replicas());
+        assertEquals(9, request.options().boxSize());
         ReconstructionRequest reconstruction = request.reconstruction();
         assertTrue(reconstruction.decimate());
         assertEquals(Optional.of(AxisPair.of(1, 2)), reconstruction.accelerations());
@@ -40,8 +40,8 @@ class JobRequestParserTest {
         }
         Documents.remove(document, "output");
         JobRequest request = JobRequestParser.parse(document);
-        assertEquals(20, request.replicas());
-        assertEquals(2, request.boxSize());
+        assertEquals(20, request.options().replicas());
+        assertEquals(2, request.options().boxSize());
         assertFalse(request.reconstruction().decimate());
         assertEquals(Optional.empty(), request.reconstruction().accelerations());
         assertEquals(Optional.empty(), request.reconstruction().calibration());
@@ -91,7 +91,7 @@ class JobRequestParserTest {
     void leftOverReplicasOfAnotherMethodAreNotJudged() {
         Map<String, Object> document = Documents.with("req_ac_rss", "task.options.NR", "many");
         Documents.put(document, "task.boxsize", List.of(4, 4));
-        assertEquals(20, JobRequestParser.parse(document).replicas());
+        assertEquals(20, JobRequestParser.parse(document).options().replicas());
     }
 
     @Test
@@ -99,6 +99,7 @@ class JobRequestParserTest {
         assertEquals(
                 1,
                 JobRequestParser.parse(Documents.with("req_cr_rss", "task.options.NR", 1))
+                        .options()
                         .replicas());
     }
 
@@ -107,7 +108,7 @@ class JobRequestParserTest {
         Map<String, Object> document = Documents.example("req_cr_rss");
         Documents.remove(document, "task.options.boxSize");
         Documents.put(document, "task.options.boxsize", List.of(4, 4));
-        assertEquals(4, JobRequestParser.parse(document).boxSize());
+        assertEquals(4, JobRequestParser.parse(document).options().boxSize());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.JobRequest.JobIdentity;
+import org.mroptimum.domain.job.MethodOptions;
 import org.mroptimum.domain.job.OutputFlags;
 import org.mroptimum.domain.job.Problem;
 import org.mroptimum.domain.job.ReconstructionKind;
@@ -56,7 +57,7 @@ public final class ResultExamples {
                 Optional.empty());
         JobIdentity identity =
                 new JobIdentity(Optional.of("signal.dat-ac"), Optional.of(PIPELINE), Optional.of("u-123"));
-        return new JobRequest(SnrMethod.AC, 2, 2, reconstruction, output, identity, document(kind));
+        return new JobRequest(SnrMethod.AC, MethodOptions.DEFAULT, reconstruction, output, identity, document(kind));
     }
 
     /** The request as JSON tree. */
@@ -112,7 +113,15 @@ public final class ResultExamples {
                 new LogEntry(START.plusSeconds(1), "acquisition is 2D", LogEntry.Type.PROCEDURE),
                 new LogEntry(START.plusSeconds(2), "no dwell time", LogEntry.Type.WARNING),
                 new LogEntry(START.plusSeconds(3), "end of the calculation", LogEntry.Type.END));
-        return new SnrResult(maps, Optional.of(psi), Optional.of(passport), header(slices), log, 1.5);
+        return new SnrResult(
+                maps,
+                Optional.of(psi),
+                Optional.of(passport),
+                header(slices),
+                log,
+                1.5,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A failure with two problems. */

@@ -71,7 +71,14 @@ public abstract class ResultWriterContract {
     void aResultWithoutNoiseDataIsWritten() throws IOException {
         SnrResult full = ResultExamples.result(ONE_SLICE);
         SnrResult bare = new SnrResult(
-                full.maps().subList(0, 1), Optional.empty(), Optional.empty(), full.acquisition(), List.of(), 0);
+                full.maps().subList(0, 1),
+                Optional.empty(),
+                Optional.empty(),
+                full.acquisition(),
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty());
         JobRequest request = ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE);
         MemorySink sink = new MemorySink();
         writer().writeResult(request, bare, sink);

@@ -7,6 +7,7 @@ import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
+import org.mroptimum.domain.job.MethodOptions;
 import org.mroptimum.domain.job.OutputFlags;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.ReconstructionRequest;
@@ -55,8 +56,7 @@ public final class SnrJobs {
         FileReference file = FileReference.local("memory");
         return new JobRequest(
                 method,
-                20,
-                2,
+                MethodOptions.DEFAULT,
                 new ReconstructionRequest(
                         kind,
                         file,

@@ -50,7 +50,7 @@ record Workload(double memoryMb, double seconds) {
     }
 
     private static double reconstructions(JobRequest request, InputSizes.Dimensions d) {
-        return drawsReplicas(request.method()) ? 1 + request.replicas() : d.repetitions();
+        return drawsReplicas(request.method()) ? 1 + request.options().replicas() : d.repetitions();
     }
 
     /** Whitening, centred FFT and combination of one slice; one more whitening stands for drawing coloured noise. */

@@ -1,0 +1,68 @@
+package org.mroptimum.domain.coil;
+
+import java.util.Optional;
+import org.mroptimum.domain.job.SensitivityChoice;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.KSpaceWindow;
+import org.mroptimum.domain.math.CentredFft2D;
+import org.mroptimum.domain.math.Workers;
+
+/**
+ * The sensitivities of a slice as the request wants them: method and mask. What comes out has {@code ||s|| = 1} at valid pixels
+ * and is 0 elsewhere. Holds workspaces and serves one slice at a time.
+ */
+public final class SensitivityMaps {
+    private final SensitivityMask mask;
+    private final Workers workers;
+    private final CentredFft2D[] fft;
+    private final float[] magnitude;
+    private final boolean[] valid;
+    private final KSpace maps;
+
+    /**
+     * @param choice method and mask
+     * @param uploaded the mask image, when the mask is uploaded
+     * @param workers threads that share the coils
+     */
+    public SensitivityMaps(
+            SensitivityChoice choice,
+            Optional<UploadedMask> uploaded,
+            int frequency,
+            int phase,
+            int coils,
+            Workers workers) {
+        this.mask = new SensitivityMask(choice.mask(), uploaded, frequency, phase);
+        this.workers = workers;
+        this.fft = new CentredFft2D[workers.threads()];
+        for (int w = 0; w < fft.length; w++) {
+            fft[w] = new CentredFft2D(frequency, phase);
+        }
+        this.magnitude = new float[frequency * phase];
+        this.valid = new boolean[frequency * phase];
+        this.maps = new KSpace(frequency, phase, coils);
+    }
+
+    /**
+     * Estimates the maps of one slice.
+     *
+     * @param reference whitened reference k-space, zero outside the window; becomes the coil images of the reference
+     * @param window the part that holds data
+     * @throws org.mroptimum.domain.job.JobFailure MRO-3005 when samples are not finite
+     */
+    public void estimate(int slice, KSpace reference, KSpaceWindow window) {
+        workers.each(reference.coils(), (c, w) -> fft[w].inverse(reference.re(c), reference.im(c)));
+        ReferenceMagnitude.of(reference, slice, magnitude);
+        mask.compute(slice, magnitude, valid);
+        CoilSensitivities.estimate(reference, magnitude, valid, maps);
+    }
+
+    /** The maps in the layout of k-space; the storage itself, until the next slice. */
+    public KSpace maps() {
+        return maps;
+    }
+
+    /** Where they are valid; the storage itself. */
+    public boolean[] valid() {
+        return valid;
+    }
+}

@@ -1,0 +1,123 @@
+package org.mroptimum.domain.kspace;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Locale;
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
+
+/**
+ * The regular grid on which a slice is sampled: samples {@code 0, R1, 2 R1 ..} of lines {@code first, first + R2 ..}. Full
+ * sampling is the grid with {@code R1 = R2 = 1}.
+ *
+ * @param frequency samples along readout of the whole k-space
+ * @param phase lines of the whole k-space
+ * @param stepFrequency R1
+ * @param stepPhase R2
+ * @param firstPhase the first line of the grid, 0 .. R2 - 1
+ * @param lines acquired lines, all on the grid; fewer than the grid has for partial Fourier or a file that was cut off
+ * @param readout part of each readout that was acquired
+ */
+public record SamplingLattice(
+        int frequency, int phase, int stepFrequency, int stepPhase, int firstPhase, BitSet lines, double readout) {
+
+    public SamplingLattice {
+        lines = (BitSet) lines.clone();
+    }
+
+    /** Every sample. */
+    public static SamplingLattice full(int frequency, int phase) {
+        return new SamplingLattice(
+                frequency, phase, 1, 1, 0, SamplingPattern.full(phase).acquired(), 1);
+    }
+
+    /**
+     * The grid that a scan was acquired on.
+     *
+     * @throws JobFailure MRO-3008 when acquired lines do not lie on the grid of the acceleration that the file states
+     */
+    public static SamplingLattice of(SamplingPattern pattern, int frequency) {
+        BitSet lines = pattern.acquired();
+        int step = pattern.accelerationPhase();
+        int first = Math.max(0, lines.nextSetBit(0)) % step;
+        for (int p = lines.nextSetBit(0); p >= 0; p = lines.nextSetBit(p + 1)) {
+            if (p % step != first) {
+                throw new JobFailure(
+                        ComputationError.IRREGULAR_SAMPLING,
+                        String.format(
+                                Locale.ROOT,
+                                "line %d does not lie on the grid of every %d. line from line %d on",
+                                p + 1,
+                                step,
+                                first + 1));
+            }
+        }
+        return new SamplingLattice(
+                frequency, pattern.phase(), pattern.accelerationFrequency(), step, first, lines, pattern.readout());
+    }
+
+    /** Part of this sampling: what also lies at indices {@code 0, R1, 2 R1 ..} and {@code 0, R2, 2 R2 ..}. */
+    public SamplingLattice decimated(int factorFrequency, int factorPhase) {
+        BitSet kept = new BitSet(phase);
+        for (int p = 0; p < phase; p += factorPhase) {
+            kept.set(p, lines.get(p));
+        }
+        return new SamplingLattice(frequency, phase, factorFrequency, factorPhase, 0, kept, readout);
+    }
+
+    /** Net acceleration R1 R2. */
+    public int factor() {
+        return stepFrequency * stepPhase;
+    }
+
+    /** Lines of the smallest grid divisible by R2 that holds k-space. */
+    public int paddedPhase() {
+        return (phase + stepPhase - 1) / stepPhase * stepPhase;
+    }
+
+    /** Samples of the smallest grid divisible by R1 that holds k-space. */
+    public int paddedFrequency() {
+        return (frequency + stepFrequency - 1) / stepFrequency * stepFrequency;
+    }
+
+    /** Part of the grid that was acquired; the noise power of the aliased image times R1 R2, relative to unit noise per sample. */
+    public double acquiredPart() {
+        return readout * lines.cardinality() * stepPhase / paddedPhase();
+    }
+
+    /** Whether every sample of the grid was acquired, so that white noise stays white in the aliased image. */
+    public boolean complete() {
+        return readout == 1 && lines.cardinality() * stepPhase == paddedPhase();
+    }
+
+    /** Whether a sample lies on the grid and its line was acquired. */
+    public boolean samples(int f, int p) {
+        return f % stepFrequency == 0 && lines.get(p);
+    }
+
+    /** Sets everything outside the grid to zero. */
+    public void keep(KSpace data) {
+        for (int c = 0; c < data.coils(); c++) {
+            keep(data.re(c));
+            keep(data.im(c));
+        }
+    }
+
+    private void keep(float[] values) {
+        for (int p = 0; p < phase; p++) {
+            int start = p * frequency;
+            if (!lines.get(p)) {
+                Arrays.fill(values, start, start + frequency, 0);
+            } else if (stepFrequency > 1) {
+                for (int f = 0; f < frequency; f++) {
+                    values[start + f] = f % stepFrequency == 0 ? values[start + f] : 0;
+                }
+            }
+        }
+    }
+
+    @Override
+    public BitSet lines() {
+        return (BitSet) lines.clone();
+    }
+}

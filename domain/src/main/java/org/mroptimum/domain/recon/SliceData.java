@@ -1,0 +1,18 @@
+package org.mroptimum.domain.recon;
+
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.KSpaceWindow;
+import org.mroptimum.domain.kspace.SamplingLattice;
+
+/**
+ * What a reconstruction gets of one slice. All k-space is whitened: noise of unit variance per acquired sample (1/2 in the real
+ * part), uncorrelated between channels.
+ *
+ * @param slice index in spatial order
+ * @param sampled the imaging data, zero where the lattice has no sample; the reconstruction may overwrite it
+ * @param lattice where {@code sampled} was acquired
+ * @param reference data for sensitivities and kernels: full data, or the calibration block with zeros around it. The same object
+ *     as {@code sampled} when there is no other; may be overwritten too
+ * @param window the part of {@code reference} that holds data
+ */
+public record SliceData(int slice, KSpace sampled, SamplingLattice lattice, KSpace reference, KSpaceWindow window) {}

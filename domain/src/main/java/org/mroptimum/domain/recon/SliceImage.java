@@ -1,0 +1,70 @@
+package org.mroptimum.domain.recon;
+
+import java.util.Arrays;
+
+/**
+ * One reconstructed slice; index {@code f + frequency * p}. Complex reconstructions (B1, SENSE) fill both parts; magnitude
+ * reconstructions (RSS, GRAPPA with RSS) put the magnitude into the real part and leave the imaginary part zero.
+ */
+public final class SliceImage {
+    private final float[] re;
+    private final float[] im;
+    private final boolean complex;
+
+    /** All zero. */
+    public SliceImage(int pixels, boolean complex) {
+        this.re = new float[pixels];
+        this.im = new float[pixels];
+        this.complex = complex;
+    }
+
+    /** Real parts, or magnitudes; the storage itself. */
+    public float[] re() {
+        return re;
+    }
+
+    /** Imaginary parts; the storage itself. */
+    public float[] im() {
+        return im;
+    }
+
+    /** Whether the image has a phase. */
+    public boolean complex() {
+        return complex;
+    }
+
+    public int pixels() {
+        return re.length;
+    }
+
+    public float magnitude(int pixel) {
+        return (float) Math.sqrt(re[pixel] * re[pixel] + im[pixel] * im[pixel]);
+    }
+
+    /** All magnitudes, into {@code out}. */
+    public void magnitudes(float[] out) {
+        for (int p = 0; p < re.length; p++) {
+            out[p] = (float) Math.sqrt(re[p] * re[p] + im[p] * im[p]);
+        }
+    }
+
+    /**
+     * How far another image of the same object is from this one, as the noise of an SNR counts it: the component of the
+     * difference in phase with this image, or the difference of magnitudes where there is no phase.
+     */
+    public float deviation(SliceImage other, int pixel) {
+        float r = other.re[pixel] - re[pixel];
+        if (!complex) {
+            return r;
+        }
+        float magnitude = magnitude(pixel);
+        float i = other.im[pixel] - im[pixel];
+        return magnitude > 0 ? (r * re[pixel] + i * im[pixel]) / magnitude : 0;
+    }
+
+    /** Sets everything to zero. */
+    public void clear() {
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+    }
+}
