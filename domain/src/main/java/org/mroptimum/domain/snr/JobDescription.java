@@ -24,12 +24,13 @@ final class JobDescription {
                 .sensitivity()
                 .ifPresentOrElse(
                         choice -> {
-                            log.accept("sensitivity method is " + switch (choice.method()) {
-                                case INNER -> "inner";
-                                case INNER_ACL -> "innerACL";
-                                case ESPIRIT -> "espirit";
-                                case WALSH -> "walsh";
-                            });
+                            log.accept("sensitivity method is "
+                                    + switch (choice.method()) {
+                                        case INNER -> "inner";
+                                        case INNER_ACL -> "innerACL";
+                                        case ESPIRIT -> "espirit";
+                                        case WALSH -> "walsh";
+                                    });
                             log.accept("mask is " + SensitivityMask.describe(choice.mask()));
                         },
                         () -> log.accept("mask is " + SensitivityMask.describe(new MaskChoice.None())));

@@ -1,6 +1,7 @@
 package org.mroptimum.domain.snr;
 
 import java.util.Optional;
+import org.mroptimum.domain.coil.SensitivityMaps;
 import org.mroptimum.domain.coil.UploadedMask;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.ReconstructionRequest;
@@ -44,8 +45,13 @@ record Reconstructions(ReconstructionRequest request, AcquisitionHeader header, 
         int coils = header.coils();
         SensitivityChoice choice = request.sensitivity().orElse(SensitivityChoice.DEFAULT);
         return switch (request.kind()) {
-            case RSS -> new RootSumOfSquaresReconstruction(frequency, phase, coils, workers);
-            case B1 -> new B1Reconstruction(choice, uploaded, frequency, phase, coils, workers);
+            case RSS -> new RootSumOfSquaresReconstruction(frequency, phase, workers);
+            case B1 ->
+                new B1Reconstruction(
+                        frequency,
+                        phase,
+                        new SensitivityMaps(choice, uploaded, frequency, phase, coils, workers),
+                        workers);
             case SENSE, GRAPPA -> throw new IllegalStateException("not merged");
         };
     }

@@ -5,7 +5,6 @@ import org.mroptimum.domain.coil.CalibrationBlock;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.ReconstructionRequest;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
@@ -48,11 +47,12 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
         return switch (request.kind()) {
             case RSS -> Source.SIGNAL;
             case GRAPPA -> Source.CALIBRATION;
-            case B1, SENSE -> switch (method) {
-                case INNER -> Source.SIGNAL;
-                case INNER_ACL -> Source.CALIBRATION;
-                case ESPIRIT, WALSH -> request.calibration().isPresent() ? Source.CALIBRATION : Source.SIGNAL;
-            };
+            case B1, SENSE ->
+                switch (method) {
+                    case INNER -> Source.SIGNAL;
+                    case INNER_ACL -> Source.CALIBRATION;
+                    case ESPIRIT, WALSH -> request.calibration().isPresent() ? Source.CALIBRATION : Source.SIGNAL;
+                };
         };
     }
 

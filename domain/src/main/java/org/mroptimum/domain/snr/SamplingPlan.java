@@ -30,8 +30,7 @@ record SamplingPlan(boolean decimate, int accelerationFrequency, int acceleratio
     static SamplingPlan of(ReconstructionRequest request, Acquisition scan, Consumer<String> log) {
         AcquisitionHeader header = scan.header();
         SamplingPattern whole = header.sampling();
-        boolean accelerates =
-                request.kind() == ReconstructionKind.SENSE || request.kind() == ReconstructionKind.GRAPPA;
+        boolean accelerates = request.kind() == ReconstructionKind.SENSE || request.kind() == ReconstructionKind.GRAPPA;
         boolean decimate = accelerates && request.decimate();
         int ownF = whole.accelerationFrequency();
         int ownP = whole.accelerationPhase();
@@ -42,7 +41,10 @@ record SamplingPlan(boolean decimate, int accelerationFrequency, int acceleratio
             log.accept(String.format(
                     Locale.ROOT,
                     "accelerations %d x %d of the request are not used: decimate is false and the file was acquired with %d x %d",
-                    askedF, askedP, ownF, ownP));
+                    askedF,
+                    askedP,
+                    ownF,
+                    ownP));
         }
         SamplingPlan plan = new SamplingPlan(decimate, decimate ? askedF : ownF, decimate ? askedP : ownP);
         for (int slice = 0; slice < header.slices().size(); slice++) {

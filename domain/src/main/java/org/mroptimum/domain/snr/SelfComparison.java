@@ -75,8 +75,8 @@ final class SelfComparison {
         double tolerance = SYSTEMATIC + BAND * 1.2533 * expected * Math.sqrt(SHARED / pixels);
         double spreadRatio = spread / expected;
         boolean suspect = Math.abs(median - 1) > tolerance || spreadRatio > SPREAD + BAND * Math.sqrt(SHARED / pixels);
-        return Optional.of(
-                new SelfCheck(replicas, (int) Math.min(pixels, Integer.MAX_VALUE), median, tolerance, spreadRatio, suspect));
+        return Optional.of(new SelfCheck(
+                replicas, (int) Math.min(pixels, Integer.MAX_VALUE), median, tolerance, spreadRatio, suspect));
     }
 
     private double quantile(long pixels, double part) {

@@ -23,6 +23,11 @@ import org.mroptimum.domain.port.Progress;
 public final class SliceSnrComputation implements SnrComputation {
     private static final String STAGE = "SNR";
 
+    @Override
+    public void check(JobRequest request) {
+        Availability.check(request);
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -32,6 +37,7 @@ public final class SliceSnrComputation implements SnrComputation {
     @Override
     public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
         JobRequest request = input.request();
+        check(request);
         AcquisitionHeader header = input.acquisition().header();
         requireRepetitions(request.method(), header);
         SamplingPlan plan = SamplingPlan.of(request.reconstruction(), input.acquisition(), log);
@@ -55,13 +61,11 @@ public final class SliceSnrComputation implements SnrComputation {
                             withinSlices ? 1 : threads,
                             progress::cancelled,
                             done -> progress.step(STAGE, done, slices))
-                    .run(
-                            () -> new AnalyticSnr(source, reconstructions.create(shared)),
-                            (slice, snr) -> {
-                                if (store.put(slice, snr.compute(slice))) {
-                                    anyValid.set(true);
-                                }
-                            });
+                    .run(() -> new AnalyticSnr(source, reconstructions.create(shared)), (slice, snr) -> {
+                        if (store.put(slice, snr.compute(slice))) {
+                            anyValid.set(true);
+                        }
+                    });
         }
         if (!anyValid.get()) {
             throw new JobFailure(ComputationError.EMPTY_MASK, "no pixel of any slice is valid");
@@ -79,8 +83,8 @@ public final class SliceSnrComputation implements SnrComputation {
         if (needsTwo && header.repetitions() < 2) {
             throw new JobFailure(
                     ComputationError.TOO_FEW_REPETITIONS,
-                    "the method " + method.title().toLowerCase(Locale.ROOT) + " needs at least 2 repetitions, the file has "
-                            + header.repetitions());
+                    "the method " + method.title().toLowerCase(Locale.ROOT)
+                            + " needs at least 2 repetitions, the file has " + header.repetitions());
         }
     }
 }

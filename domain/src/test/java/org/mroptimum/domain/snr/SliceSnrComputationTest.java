@@ -246,6 +246,7 @@ class SliceSnrComputationTest {
         assertEquals(
                 List.of(
                         "decimate is False",
+                        "reference is the fully sampled imaging data",
                         "sensitivity method is inner",
                         "mask is [{'method': 'percentage', 'value': 10.0}]",
                         "start the calculation",
