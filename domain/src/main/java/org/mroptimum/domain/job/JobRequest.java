@@ -29,7 +29,11 @@ public record JobRequest(
 
     /** Whether random replicas are drawn: by PMR and CR, and by the check of AC against PMR. */
     public boolean drawsReplicas() {
-        return method == SnrMethod.PMR || method == SnrMethod.CR || options.check();
+        return drawsReplicas(method, options.check());
+    }
+
+    static boolean drawsReplicas(SnrMethod method, boolean check) {
+        return method == SnrMethod.PMR || method == SnrMethod.CR || check;
     }
 
     /**
