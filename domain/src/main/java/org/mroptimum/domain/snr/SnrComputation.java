@@ -36,6 +36,7 @@ public interface SnrComputation {
      * @param acquisition the imaging scan
      * @param noise the noise scan, from its own file or from the acquisition
      * @param uploadedMask the mask image of {@link org.mroptimum.domain.job.MaskChoice.Upload}
+     * @param seed of the replicas; present exactly when {@link JobRequest#drawsReplicas()}
      * @param volumes room for the maps
      */
     record Input(
@@ -43,5 +44,6 @@ public interface SnrComputation {
             Acquisition acquisition,
             Optional<NoiseScan> noise,
             Optional<Volume> uploadedMask,
+            Optional<ReplicaSeed> seed,
             Volumes volumes) {}
 }

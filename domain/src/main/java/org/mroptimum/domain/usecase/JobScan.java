@@ -3,6 +3,7 @@ package org.mroptimum.domain.usecase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobRequest;
@@ -20,6 +21,7 @@ import org.mroptimum.domain.port.StagedFile;
 import org.mroptimum.domain.result.Volume;
 import org.mroptimum.domain.result.Volumes;
 import org.mroptimum.domain.snr.ComputedMaps;
+import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SnrComputation;
 
 /** Brings the inputs of a job together with the computation: stages files, opens signal, noise and mask, and closes all. */
@@ -107,8 +109,15 @@ public final class JobScan {
             log.procedure("noise is " + scan.origin());
         });
         log.procedure("Noise K-Space read");
-        SnrComputation.Input input = new SnrComputation.Input(request, signal, noise, mask, room);
+        SnrComputation.Input input = new SnrComputation.Input(request, signal, noise, mask, seed(request), room);
         return new Scanned(signal.header(), computation.compute(input, threads, progress, log::procedure));
+    }
+
+    private static Optional<ReplicaSeed> seed(JobRequest request) {
+        OptionalLong named = request.options().seed();
+        return request.drawsReplicas() && named.isPresent()
+                ? Optional.of(new ReplicaSeed(named.getAsLong(), false))
+                : Optional.empty();
     }
 
     private Optional<Volume> uploadedMask(JobRequest request, List<StagedFile> staged) {

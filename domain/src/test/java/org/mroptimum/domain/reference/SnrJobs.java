@@ -83,7 +83,7 @@ public final class SnrJobs {
             Optional<Volume> mask,
             int threads,
             Consumer<String> log) {
-        SnrComputation.Input input = new SnrComputation.Input(request, scan, noise, mask, heap());
+        SnrComputation.Input input = new SnrComputation.Input(request, scan, noise, mask, Optional.empty(), heap());
         return new SliceSnrComputation().compute(input, threads, Progress.SILENT, log);
     }
 

@@ -239,7 +239,8 @@ class SliceSnrComputationTest {
         List<Integer> steps = new ArrayList<>();
         new SliceSnrComputation()
                 .compute(
-                        new SnrComputation.Input(B1, scan, Optional.of(noise), Optional.empty(), SnrJobs.heap()),
+                        new SnrComputation.Input(
+                                B1, scan, Optional.of(noise), Optional.empty(), Optional.empty(), SnrJobs.heap()),
                         2,
                         (stage, done, total) -> steps.add(done),
                         log::add);
@@ -270,8 +271,8 @@ class SliceSnrComputationTest {
                 return true;
             }
         };
-        SnrComputation.Input input =
-                new SnrComputation.Input(B1, scan, Optional.of(noise), Optional.empty(), SnrJobs.heap());
+        SnrComputation.Input input = new SnrComputation.Input(
+                B1, scan, Optional.of(noise), Optional.empty(), Optional.empty(), SnrJobs.heap());
         JobFailure failure = assertThrows(
                 JobFailure.class, () -> new SliceSnrComputation().compute(input, 1, impatient, line -> {}));
         assertEquals(RunError.CANCELLED, failure.code());
