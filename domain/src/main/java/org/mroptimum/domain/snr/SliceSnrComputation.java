@@ -14,6 +14,7 @@ import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.ImageNoise;
 import org.mroptimum.domain.noise.Whitening;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.result.ReplicaRun;
 
 /**
  * The computation slice by slice: noise covariance and passport first, then every slice whitened, reconstructed, its noise found by
@@ -50,7 +51,10 @@ public final class SliceSnrComputation implements SnrComputation {
         JobDescription.log(request, source, log);
 
         int slices = header.slices().size();
-        boolean withinSlices = request.method() != SnrMethod.AC || slices < threads;
+        Optional<SelfComparison> comparison =
+                request.options().check() ? Optional.of(new SelfComparison(header.coils())) : Optional.empty();
+        SnrMethods methods = new SnrMethods(request, source, reconstructions, input.seed(), comparison, progress);
+        boolean withinSlices = methods.worksWithinSlices() || slices < threads;
         log.accept("start the calculation");
         log.accept("number of cpus " + threads);
         MapStore store = new MapStore(input, header);
@@ -61,7 +65,7 @@ public final class SliceSnrComputation implements SnrComputation {
                             withinSlices ? 1 : threads,
                             progress::cancelled,
                             done -> progress.step(STAGE, done, slices))
-                    .run(() -> new AnalyticSnr(source, reconstructions.create(shared)), (slice, snr) -> {
+                    .run(() -> methods.create(shared), (slice, snr) -> {
                         if (store.put(slice, snr.compute(slice))) {
                             anyValid.set(true);
                         }
@@ -74,8 +78,10 @@ public final class SliceSnrComputation implements SnrComputation {
                 store.maps(),
                 noise.map(ImageNoise::covariance),
                 noise.map(ImageNoise::passport),
-                Optional.empty(),
-                Optional.empty());
+                input.seed()
+                        .map(seed -> new ReplicaRun(
+                                seed.value(), seed.fromContent(), request.options().replicas(), store.replicas())),
+                comparison.flatMap(SelfComparison::result));
     }
 
     private static void requireRepetitions(SnrMethod method, AcquisitionHeader header) {
