@@ -51,7 +51,7 @@ public final class B1Reconstruction implements Reconstruction {
             transform.inverse(images);
         }
         combine(images, clean);
-        CoilTransform.requireFinite(clean, data.slice());
+        clean.requireFinite(data.slice());
         SamplingLattice lattice = data.lattice();
         Arrays.fill(noise, (float) Math.sqrt(lattice.acquiredPart() / (2 * lattice.factor())));
         white = lattice.factor() == 1 && lattice.complete();

@@ -48,7 +48,7 @@ public final class RootSumOfSquaresReconstruction implements Reconstruction {
     public void prepare(SliceData data) {
         images = data.sampled();
         image(images, clean);
-        CoilTransform.requireFinite(clean, data.slice());
+        clean.requireFinite(data.slice());
         SamplingLattice lattice = data.lattice();
         Arrays.fill(noise, (float) Math.sqrt(lattice.acquiredPart() / (2 * lattice.factor())));
         white = lattice.factor() == 1 && lattice.complete();

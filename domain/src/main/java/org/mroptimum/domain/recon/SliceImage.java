@@ -1,6 +1,8 @@
 package org.mroptimum.domain.recon;
 
 import java.util.Arrays;
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
 
 /**
  * One reconstructed slice; index {@code f + frequency * p}. Complex reconstructions (B1, SENSE) fill both parts; magnitude
@@ -60,6 +62,23 @@ public final class SliceImage {
         float magnitude = magnitude(pixel);
         float i = other.im[pixel] - im[pixel];
         return magnitude > 0 ? (r * re[pixel] + i * im[pixel]) / magnitude : 0;
+    }
+
+    /**
+     * Checks every pixel: a single bad sample of k-space reaches all of them.
+     *
+     * @param slice index for the message
+     * @throws JobFailure MRO-3005
+     */
+    public void requireFinite(int slice) {
+        float zero = 0;
+        for (int p = 0; p < re.length; p++) {
+            zero += 0 * re[p] + 0 * im[p];
+        }
+        if (zero != 0) {
+            throw new JobFailure(
+                    ComputationError.NOT_FINITE, "slice " + (slice + 1) + " holds NaN or infinite samples");
+        }
     }
 
     /** Sets everything to zero. */
