@@ -8,7 +8,6 @@ import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.Problem;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.RequestError;
-import org.mroptimum.domain.job.SnrMethod;
 
 /** What of a request this version can compute. */
 final class Availability {
@@ -18,9 +17,6 @@ final class Availability {
     /** @throws JobFailure MRO-1014 with everything that is asked for and not available yet */
     static void check(JobRequest request) {
         List<Problem> problems = new ArrayList<>();
-        if (request.method() != SnrMethod.AC) {
-            problems.add(missing("$.task.name", "the method " + request.method().title()));
-        }
         ReconstructionKind kind = request.reconstruction().kind();
         if (kind != ReconstructionKind.RSS && kind != ReconstructionKind.B1) {
             problems.add(missing("$.task.options.reconstructor.name", "the reconstruction " + kind.title()));

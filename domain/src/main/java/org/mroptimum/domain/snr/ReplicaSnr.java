@@ -48,8 +48,8 @@ final class ReplicaSnr implements SliceSnr {
         int phase = source.scan().header().phase();
         this.source = source;
         this.reconstruction = reconstruction;
-        this.replicas = new ReplicaSource(
-                frequency, phase, source.scan().header().coils(), reconstruction, workers);
+        this.replicas =
+                new ReplicaSource(frequency, phase, source.scan().header().coils(), reconstruction, workers);
         this.method = method;
         this.series = series;
         this.seed = seed;

@@ -80,7 +80,10 @@ public final class SliceSnrComputation implements SnrComputation {
                 noise.map(ImageNoise::passport),
                 input.seed()
                         .map(seed -> new ReplicaRun(
-                                seed.value(), seed.fromContent(), request.options().replicas(), store.replicas())),
+                                seed.value(),
+                                seed.fromContent(),
+                                request.options().replicas(),
+                                store.replicas())),
                 comparison.flatMap(SelfComparison::result));
     }
 

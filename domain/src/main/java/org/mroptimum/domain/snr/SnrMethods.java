@@ -52,6 +52,7 @@ record SnrMethods(
             case CR ->
                 replicas(
                         new GeneralizedPseudoMultipleReplica(header.frequency(), header.phase(), box, workers),
+                        request.options().replicas(),
                         workers);
             case MR ->
                 new RepeatedSnr(
@@ -68,13 +69,15 @@ record SnrMethods(
     }
 
     private ReplicaSnr pseudoReplicas(Workers workers) {
-        return replicas(new PseudoMultipleReplica(pixels(), workers), workers);
+        return replicas(
+                new PseudoMultipleReplica(pixels(), workers),
+                Math.max(2, request.options().replicas()),
+                workers);
     }
 
-    private ReplicaSnr replicas(ReplicaMethod method, Workers workers) {
+    private ReplicaSnr replicas(ReplicaMethod method, int most, Workers workers) {
         MethodOptions options = request.options();
         int slices = source.scan().header().slices().size();
-        int most = options.replicas();
         return new ReplicaSnr(
                 source,
                 reconstructions.create(workers),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,14 +99,22 @@ class WorkersTest {
     void anInterruptBecomesACancellationAndStaysVisible() {
         try (Workers workers = new Workers(2, () -> false)) {
             Thread caller = Thread.currentThread();
-            CountDownLatch both = new CountDownLatch(2);
+            AtomicInteger started = new AtomicInteger();
             assertThrows(
                     JobFailure.class,
                     () -> workers.each(2, (index, worker) -> {
-                        both.countDown();
-                        await(both);
+                        started.incrementAndGet();
+                        while (started.get() < 2) {
+                            Thread.onSpinWait();
+                        }
                         if (worker == 1) {
+                            while (caller.getState() != Thread.State.WAITING) {
+                                Thread.onSpinWait();
+                            }
                             caller.interrupt();
+                            while (caller.isInterrupted()) {
+                                Thread.onSpinWait();
+                            }
                         }
                     }));
             assertTrue(Thread.interrupted());
