@@ -163,8 +163,16 @@ class PreviewPagesTest {
         List<SliceGeometry> slice = List.of(SliceGeometry.unknown(8, 6));
         AcquisitionHeader header = ResultExamples.result(slice).acquisition();
         List<SnrMap> maps = List.of(new SnrMap(Kind.SNR, 0, snr), new SnrMap(Kind.VALID, 0, valid));
-        SnrResult result =
-                new SnrResult(maps, psi, Optional.empty(), header, List.of(), 0, Optional.empty(), Optional.empty());
+        SnrResult result = new SnrResult(
+                maps,
+                psi,
+                Optional.empty(),
+                header,
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         MemorySink sink = new MemorySink();
         new PreviewPages(
                         ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
@@ -241,7 +249,15 @@ class PreviewPagesTest {
         List<SnrMap> maps = List.of(
                 new SnrMap(Kind.SNR, 0, snr), new SnrMap(Kind.VALID, 0, valid), new SnrMap(Kind.G_FACTOR, 0, g));
         return new SnrResult(
-                maps, Optional.empty(), Optional.empty(), header, List.of(), 0, Optional.empty(), Optional.empty());
+                maps,
+                Optional.empty(),
+                Optional.empty(),
+                header,
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BufferedImage read(MemorySink sink, String name) throws IOException {

@@ -28,9 +28,6 @@ final class Availability {
                         .isPresent()) {
             problems.add(missing("$.task.options.reconstructor.options.sensitivityMap", "the espirit mask"));
         }
-        if (request.reconstruction().flipAngle().isPresent()) {
-            problems.add(missing("$.task.options.reconstructor.options.correction", "the flip-angle correction"));
-        }
         if (!problems.isEmpty()) {
             throw new JobFailure(problems);
         }

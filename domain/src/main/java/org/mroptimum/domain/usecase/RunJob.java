@@ -97,14 +97,15 @@ public final class RunJob {
             }
             log.add(LogEntry.Type.END, "end of the calculation");
             SnrResult result = new SnrResult(
-                    scanned.computed().maps(),
+                    scanned.maps(),
                     scanned.computed().covariance(),
                     scanned.computed().passport(),
                     scanned.header(),
                     log.entries(),
                     seconds,
                     scanned.computed().replicas(),
-                    scanned.computed().check());
+                    scanned.computed().check(),
+                    scanned.flipAngle());
             progress.step("writing", 0, 1);
             Location location = publisher.publish(
                     Kind.RESULT, request.identity(), sink -> writer.writeResult(request, result, sink));

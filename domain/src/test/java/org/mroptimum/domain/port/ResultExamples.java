@@ -121,6 +121,7 @@ public final class ResultExamples {
                 log,
                 1.5,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

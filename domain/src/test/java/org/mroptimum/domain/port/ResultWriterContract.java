@@ -78,6 +78,7 @@ public abstract class ResultWriterContract {
                 List.of(),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         JobRequest request = ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE);
         MemorySink sink = new MemorySink();
