@@ -1,6 +1,7 @@
 package org.mroptimum.domain.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mroptimum.domain.kspace.SamplingLattice;
 
@@ -58,7 +59,7 @@ public final class DoubleSense {
     /** All pixels valid. */
     public static DoubleSense of(DoubleSlice sensitivities, SamplingLattice lattice) {
         boolean[] all = new boolean[sensitivities.size()];
-        java.util.Arrays.fill(all, true);
+        Arrays.fill(all, true);
         return of(sensitivities, all, lattice);
     }
 
