@@ -89,6 +89,19 @@ public abstract class ResultWriterContract {
     }
 
     @Test
+    void aCheckedResultIsWrittenWithItsMaps() throws IOException {
+        MemorySink sink = new MemorySink();
+        writer().writeResult(
+                        ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
+                        ResultExamples.checked(ONE_SLICE, true, 0),
+                        sink);
+
+        assertTrue(sink.files().containsKey("data/SNR_FA_corrected.nii.gz"));
+        assertTrue(sink.files().containsKey("data/SNR_relative_error.nii.gz"));
+        assertTrue(sink.text("info.json").contains("\"" + ResultExamples.SEED + "\""), "the seed as text");
+    }
+
+    @Test
     void anUnreadableRequestStillGivesAFailureBundle() throws IOException {
         MemorySink sink = new MemorySink();
         FailureReport report =
