@@ -56,12 +56,13 @@ public final class SliceImage {
      */
     public float deviation(SliceImage other, int pixel) {
         float r = other.re[pixel] - re[pixel];
-        if (!complex) {
-            return r;
-        }
+        return complex ? inPhase(r, other.im[pixel] - im[pixel], pixel) : r;
+    }
+
+    /** The component of a complex difference in phase with this image; 0 where the image is 0. */
+    public float inPhase(float differenceRe, float differenceIm, int pixel) {
         float magnitude = magnitude(pixel);
-        float i = other.im[pixel] - im[pixel];
-        return magnitude > 0 ? (r * re[pixel] + i * im[pixel]) / magnitude : 0;
+        return magnitude > 0 ? (differenceRe * re[pixel] + differenceIm * im[pixel]) / magnitude : 0;
     }
 
     /**

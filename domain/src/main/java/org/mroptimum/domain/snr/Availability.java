@@ -18,7 +18,7 @@ final class Availability {
     static void check(JobRequest request) {
         List<Problem> problems = new ArrayList<>();
         ReconstructionKind kind = request.reconstruction().kind();
-        if (kind != ReconstructionKind.RSS && kind != ReconstructionKind.B1) {
+        if (kind == ReconstructionKind.GRAPPA) {
             problems.add(missing("$.task.options.reconstructor.name", "the reconstruction " + kind.title()));
         }
         if (kind.usesSensitivities()

@@ -11,6 +11,7 @@ import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.B1Reconstruction;
 import org.mroptimum.domain.recon.Reconstruction;
 import org.mroptimum.domain.recon.RootSumOfSquaresReconstruction;
+import org.mroptimum.domain.recon.Sense;
 
 /**
  * Makes the reconstruction that a request asks for, one object for each slice in flight.
@@ -52,7 +53,8 @@ record Reconstructions(ReconstructionRequest request, AcquisitionHeader header, 
                         phase,
                         new SensitivityMaps(choice, uploaded, frequency, phase, coils, workers),
                         workers);
-            case SENSE, GRAPPA -> throw new IllegalStateException("not merged");
+            case SENSE -> new Sense(choice, uploaded, frequency, phase, coils, workers);
+            case GRAPPA -> throw new IllegalStateException("not merged");
         };
     }
 }

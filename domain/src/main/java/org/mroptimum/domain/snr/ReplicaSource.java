@@ -1,5 +1,6 @@
 package org.mroptimum.domain.snr;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
@@ -56,14 +57,23 @@ final class ReplicaSource {
         }
     }
 
-    /** The same by noise in k-space, whatever the reconstruction can. */
+    /**
+     * The same by noise in k-space, whatever the reconstruction can. A complex image is linear in k-space, so there the image of
+     * the noise alone is the difference between replica and clean image, without the rounding of two large numbers.
+     */
     void drawPlain(SampleNoise noise, ReplicaBatch batch) {
         Workspace work = plain.orElseGet(this::workspace);
         plain = Optional.of(work);
+        boolean linear = reconstruction.clean().complex();
         for (int lane = 0; lane < batch.count(); lane++) {
             int replica = batch.first() + lane;
             workers.each(sampled.coils(), (c, w) -> {
-                copy(sampled, work.noisy, c);
+                if (linear) {
+                    Arrays.fill(work.noisy.re(c), 0);
+                    Arrays.fill(work.noisy.im(c), 0);
+                } else {
+                    copy(sampled, work.noisy, c);
+                }
                 lattice.addTo(work.noisy, c, noise, replica, lineRe[w], lineIm[w]);
             });
             reconstruction.image(work.noisy, work.image);
@@ -88,7 +98,10 @@ final class ReplicaSource {
         workers.each(sampled.phase(), (row, w) -> {
             int end = (row + 1) * sampled.frequency();
             for (int p = row * sampled.frequency(); p < end; p++) {
-                batch.values()[p * batch.capacity() + lane] = valid[p] ? clean.deviation(image, p) : 0;
+                float deviation = clean.complex()
+                        ? clean.inPhase(image.re()[p], image.im()[p], p)
+                        : image.re()[p] - clean.re()[p];
+                batch.values()[p * batch.capacity() + lane] = valid[p] ? deviation : 0;
             }
         });
     }

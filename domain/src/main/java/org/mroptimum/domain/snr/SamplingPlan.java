@@ -52,7 +52,7 @@ record SamplingPlan(boolean decimate, int accelerationFrequency, int acceleratio
             if (!accelerates || decimate || ownF * ownP == 1) {
                 requireFullSampling(slice, sampling, whole, request.kind());
             }
-            SamplingLattice.of(sampling, header.frequency());
+            requireGrid(slice, sampling);
         }
         plan.requireReason(header);
         return plan;
@@ -84,6 +84,20 @@ record SamplingPlan(boolean decimate, int accelerationFrequency, int acceleratio
                             header.phase(),
                             header.coils()));
         }
+    }
+
+    private static void requireGrid(int slice, SamplingPattern sampling) {
+        SamplingLattice.lineOffTheGrid(sampling).ifPresent(line -> {
+            throw new JobFailure(
+                    ComputationError.IRREGULAR_SAMPLING,
+                    String.format(
+                            Locale.ROOT,
+                            "line %d of slice %d does not lie on a grid of every %d. line from the first acquired one, line %d, on",
+                            line + 1,
+                            slice + 1,
+                            sampling.accelerationPhase(),
+                            sampling.acquired().nextSetBit(0) + 1));
+        });
     }
 
     private static void requireFullSampling(

@@ -89,6 +89,9 @@ public final class RunJob {
         try (Volumes room = volumes.open()) {
             JobScan.Scanned scanned = scan.compute(request, room, progress, log);
             scanned.computed().passport().ifPresent(passport -> log.warnings(passport.warnings()));
+            if (request.options().check()) {
+                log.warnings(CheckWarning.of(scanned.computed().check()));
+            }
             double seconds = Duration.between(start, clock.instant()).toNanos() / 1e9;
             log.procedure("calculation time " + seconds);
             log.procedure("start gathering the output");

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.mroptimum.domain.job.JobFailure;
 
 class SamplingLatticeTest {
 
@@ -87,10 +87,11 @@ class SamplingLatticeTest {
 
     @Test
     void linesOffTheGridAreRefused() {
-        JobFailure failure = assertThrows(JobFailure.class, () -> SamplingLattice.of(pattern(12, 3, 1, 4, 8), 8));
+        SamplingPattern irregular = pattern(12, 3, 1, 4, 8);
 
-        assertEquals("MRO-3008", failure.problems().get(0).code().id());
-        assertTrue(failure.problems().get(0).detail().contains("line 9"));
+        assertEquals(OptionalInt.of(8), SamplingLattice.lineOffTheGrid(irregular));
+        assertThrows(IllegalArgumentException.class, () -> SamplingLattice.of(irregular, 8));
+        assertEquals(OptionalInt.empty(), SamplingLattice.lineOffTheGrid(pattern(12, 3, 1, 4, 7)));
     }
 
     private static SamplingPattern pattern(int phase, int step, int... lines) {

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.math.Workers;
+import org.mroptimum.domain.recon.AcceleratedReconstructions;
 import org.mroptimum.domain.recon.CombinedReconstructions;
 import org.mroptimum.domain.recon.Reconstruction;
 import org.mroptimum.domain.recon.ReplicaBatch;
 import org.mroptimum.domain.recon.SliceData;
 import org.mroptimum.domain.recon.SliceImage;
-import org.mroptimum.domain.reference.Difference;
 import org.mroptimum.domain.reference.ReferenceVectors;
 
 /** The replica methods against the independent double-precision implementation, with the replica noise that it lists. */
@@ -47,11 +47,38 @@ class ReferenceReplicaTest {
 
         void assertEqual(String method, float[] snr) {
             double[] expected = vectors.array(method + "_" + file).map();
-            assertEquals(0, Difference.relative(expected, snr, vectors.inside()), 1e-4);
+            boolean[] inside = vectors.inside();
+            for (int p = 0; p < snr.length; p++) {
+                // Below the noise the signal is a difference of large numbers: there 1e-4 of the noise is what counts.
+                if (inside[p]) {
+                    assertEquals(expected[p], snr[p], 1e-4 * Math.max(1, expected[p]), "pixel " + p);
+                }
+            }
         }
     }
 
     static Stream<Row> rows() {
+        return Stream.concat(combined(), accelerated());
+    }
+
+    private static Stream<Row> accelerated() {
+        return Stream.of(
+                sense(ReferenceVectors.even48(), 1, 2, 64, 24),
+                sense(ReferenceVectors.even48(), 1, 3, 64, 24),
+                sense(ReferenceVectors.odd(), 1, 3, 45, 19),
+                sense(ReferenceVectors.even64(), 2, 2, 32, 32),
+                sense(ReferenceVectors.even64(), 2, 1, 32, 64));
+    }
+
+    private static Row sense(ReferenceVectors vectors, int r1, int r2, int aclFrequency, int aclPhase) {
+        return new Row(
+                vectors,
+                "sense_R" + r1 + "x" + r2,
+                AcceleratedReconstructions::sense,
+                data -> AcceleratedReconstructions.slice(data, r1, r2, aclFrequency, aclPhase));
+    }
+
+    private static Stream<Row> combined() {
         return ReferenceVectors.all()
                 .flatMap(vectors -> Stream.of(
                         new Row(vectors, "rss", CombinedReconstructions::rss, CombinedReconstructions::slice),
