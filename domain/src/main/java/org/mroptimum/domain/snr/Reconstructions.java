@@ -9,6 +9,7 @@ import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.B1Reconstruction;
+import org.mroptimum.domain.recon.Grappa;
 import org.mroptimum.domain.recon.Reconstruction;
 import org.mroptimum.domain.recon.RootSumOfSquaresReconstruction;
 import org.mroptimum.domain.recon.Sense;
@@ -47,14 +48,20 @@ record Reconstructions(ReconstructionRequest request, AcquisitionHeader header, 
         SensitivityChoice choice = request.sensitivity().orElse(SensitivityChoice.DEFAULT);
         return switch (request.kind()) {
             case RSS -> new RootSumOfSquaresReconstruction(frequency, phase, workers);
-            case B1 ->
-                new B1Reconstruction(
+            case B1 -> new B1Reconstruction(frequency, phase, sensitivities(choice, workers), workers);
+            case SENSE -> new Sense(choice, uploaded, frequency, phase, coils, workers);
+            case GRAPPA ->
+                new Grappa(
+                        request.kernelSize(),
                         frequency,
                         phase,
-                        new SensitivityMaps(choice, uploaded, frequency, phase, coils, workers),
+                        coils,
+                        request.sensitivity().map(wanted -> sensitivities(wanted, workers)),
                         workers);
-            case SENSE -> new Sense(choice, uploaded, frequency, phase, coils, workers);
-            case GRAPPA -> throw new IllegalStateException("not merged");
         };
+    }
+
+    private SensitivityMaps sensitivities(SensitivityChoice choice, Workers workers) {
+        return new SensitivityMaps(choice, uploaded, header.frequency(), header.phase(), header.coils(), workers);
     }
 }

@@ -24,11 +24,6 @@ import org.mroptimum.domain.result.ReplicaRun;
 public final class SliceSnrComputation implements SnrComputation {
     private static final String STAGE = "SNR";
 
-    @Override
-    public void check(JobRequest request) {
-        Availability.check(request);
-    }
-
     /**
      * {@inheritDoc}
      *
@@ -38,7 +33,6 @@ public final class SliceSnrComputation implements SnrComputation {
     @Override
     public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
         JobRequest request = input.request();
-        check(request);
         AcquisitionHeader header = input.acquisition().header();
         requireRepetitions(request.method(), header);
         SamplingPlan plan = SamplingPlan.of(request.reconstruction(), input.acquisition(), log);

@@ -13,13 +13,6 @@ import org.mroptimum.domain.result.Volumes;
 public interface SnrComputation {
 
     /**
-     * Refuses what is not available, before anything is staged or read.
-     *
-     * @throws org.mroptimum.domain.job.JobFailure MRO-1014 with everything that is asked for and not available
-     */
-    void check(JobRequest request);
-
-    /**
      * Computes all maps of the request; slices in parallel, same bytes for any number of threads.
      *
      * @param input what to compute from

@@ -62,7 +62,6 @@ public final class JobScan {
 
     /** Reads and computes; the maps live in {@code room}. */
     public Scanned compute(JobRequest request, Volumes room, Progress progress, JobLog log) {
-        computation.check(request);
         Run run = new Run(request, room, progress, log);
         try {
             return run.read();

@@ -19,6 +19,11 @@ public final class AcceleratedReconstructions {
                 SensitivityChoice.DEFAULT, Optional.empty(), data.frequency(), data.phase(), data.coils(), workers);
     }
 
+    /** GRAPPA with a root sum of squares. */
+    public static Reconstruction grappa(KSpace data, AxisPair kernel, Workers workers) {
+        return new Grappa(kernel, data.frequency(), data.phase(), data.coils(), Optional.empty(), workers);
+    }
+
     /** The data on the lattice of R1 x R2, with a central calibration block. */
     public static SliceData slice(KSpace data, int r1, int r2, int aclFrequency, int aclPhase) {
         CalibrationBlock block = CalibrationBlock.of(AxisPair.of(aclFrequency, aclPhase));

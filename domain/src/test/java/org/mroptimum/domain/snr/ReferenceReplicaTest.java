@@ -3,12 +3,14 @@ package org.mroptimum.domain.snr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.AcceleratedReconstructions;
@@ -67,7 +69,30 @@ class ReferenceReplicaTest {
                 sense(ReferenceVectors.even48(), 1, 3, 64, 24),
                 sense(ReferenceVectors.odd(), 1, 3, 45, 19),
                 sense(ReferenceVectors.even64(), 2, 2, 32, 32),
-                sense(ReferenceVectors.even64(), 2, 1, 32, 64));
+                sense(ReferenceVectors.even64(), 2, 1, 32, 64),
+                grappa(ReferenceVectors.even48(), 1, 2, AxisPair.of(5, 4), AxisPair.of(64, 24)),
+                grappa(ReferenceVectors.even48(), 1, 3, AxisPair.of(5, 2), AxisPair.of(64, 24)),
+                grappa(ReferenceVectors.odd(), 1, 3, AxisPair.of(5, 2), AxisPair.of(45, 19)),
+                grappa(ReferenceVectors.even64(), 2, 2, AxisPair.of(2, 2), AxisPair.of(32, 32)),
+                grappa(ReferenceVectors.even64(), 1, 4, AxisPair.of(5, 2), AxisPair.of(64, 32)));
+    }
+
+    private static Row grappa(ReferenceVectors vectors, int r1, int r2, AxisPair kernel, AxisPair calibration) {
+        int aclFrequency = calibration.frequency().orElseThrow();
+        int aclPhase = calibration.phase().orElseThrow();
+        return new Row(
+                vectors,
+                String.format(
+                        Locale.ROOT,
+                        "grappa_R%dx%d_k%dx%d_acl%dx%d",
+                        r1,
+                        r2,
+                        kernel.frequency().orElseThrow(),
+                        kernel.phase().orElseThrow(),
+                        aclFrequency,
+                        aclPhase),
+                (data, workers) -> AcceleratedReconstructions.grappa(data, kernel, workers),
+                data -> AcceleratedReconstructions.slice(data, r1, r2, aclFrequency, aclPhase));
     }
 
     private static Row sense(ReferenceVectors vectors, int r1, int r2, int aclFrequency, int aclPhase) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.Progress;
@@ -36,11 +35,6 @@ class JobInputsTest {
 
     /** Takes every input and gives an SNR of 5 everywhere. */
     private final class Recorder implements SnrComputation {
-        @Override
-        public void check(JobRequest request) {
-            // Everything is available.
-        }
-
         @Override
         public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
             inputs.add(input);
