@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest;
-import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.Problem;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.RequestError;
@@ -24,13 +23,6 @@ final class Availability {
         ReconstructionKind kind = request.reconstruction().kind();
         if (kind != ReconstructionKind.RSS && kind != ReconstructionKind.B1) {
             problems.add(missing("$.task.options.reconstructor.name", "the reconstruction " + kind.title()));
-        }
-        if (kind.usesSensitivities()
-                && request.reconstruction()
-                        .sensitivity()
-                        .filter(choice -> choice.mask() instanceof MaskChoice.Espirit)
-                        .isPresent()) {
-            problems.add(missing("$.task.options.reconstructor.options.sensitivityMap", "the espirit mask"));
         }
         if (request.reconstruction().flipAngle().isPresent()) {
             problems.add(missing("$.task.options.reconstructor.options.correction", "the flip-angle correction"));
