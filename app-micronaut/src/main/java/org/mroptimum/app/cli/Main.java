@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InspectCommand.class,
             EdgeNoiseCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
