@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mroptimum.app.simulation.SnrTask;
+import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.SensitivityChoice;
@@ -84,8 +85,8 @@ public enum BenchCase {
             case B1 -> plain.with(new SensitivityChoice(SensitivityChoice.Method.ESPIRIT, new MaskChoice.None()));
             case SENSE ->
                 plain.with(new SensitivityChoice(SensitivityChoice.Method.INNER_ACL, new MaskChoice.Reference()))
-                        .accelerated(2, 2, CALIBRATION_LINES);
-            case GRAPPA -> plain.accelerated(1, 2, CALIBRATION_LINES);
+                        .accelerated(AxisPair.of(2, 2), CALIBRATION_LINES);
+            case GRAPPA -> plain.accelerated(AxisPair.of(1, 2), CALIBRATION_LINES);
         };
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EdgeNoiseCommand.class,
             DemoCommand.class,
             BenchCommand.class,
+            AccuracyCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -56,16 +56,15 @@ public record SnrTask(
         return new SnrTask(method, kind, replicas, Optional.of(choice), acceleration, calibrationLines, kernel);
     }
 
-    /** The same on data undersampled along readout and phase encoding, calibrated from the central lines. */
-    public SnrTask accelerated(int alongReadout, int alongPhase, int lines) {
-        return new SnrTask(
-                method,
-                kind,
-                replicas,
-                sensitivity,
-                Optional.of(AxisPair.of(alongReadout, alongPhase)),
-                OptionalInt.of(lines),
-                kernel);
+    /** The same on undersampled data, calibrated from the central lines; 0 lines mean the whole data. */
+    public SnrTask accelerated(AxisPair factors, int lines) {
+        OptionalInt central = lines > 0 ? OptionalInt.of(lines) : OptionalInt.empty();
+        return new SnrTask(method, kind, replicas, sensitivity, Optional.of(factors), central, kernel);
+    }
+
+    /** The same with another kernel. */
+    public SnrTask withKernel(AxisPair taps) {
+        return new SnrTask(method, kind, replicas, sensitivity, acceleration, calibrationLines, taps);
     }
 
     /** Computes all slices. */
