@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mroptimum.app.simulation.DemoPhantom;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.phantom.PhantomScan;
-import org.mroptimum.domain.phantom.PhantomSpec;
 import org.mroptimum.local.synthetic.SyntheticScan;
 import org.mroptimum.local.synthetic.TwixWriter;
 
@@ -18,12 +18,7 @@ import org.mroptimum.local.synthetic.TwixWriter;
  * measurement of another bandwidth before the imaging measurement, as a Siemens multi-raid file.
  */
 final class DemoScan {
-    /** High enough that the noise bias of RSS magnitudes, coils / SNR^2, stays far below a percent. */
-    private static final double PEAK_SNR = 400;
-
     private static final double IMAGE_DWELL_NS = 5000;
-    private static final double NOISE_DWELL_RATIO = 3;
-    private static final int OVERSAMPLING = 2;
     private static final double FOV_MM = 220;
     private static final double THICKNESS_MM = 5;
     private static final double TILT = Math.toRadians(20);
@@ -31,10 +26,7 @@ final class DemoScan {
     private final PhantomScan phantom;
 
     DemoScan(int matrix, int coils, int slices) {
-        phantom = new PhantomScan(PhantomSpec.of(matrix, matrix, coils)
-                .withSlices(slices)
-                .withPeakSnr(PEAK_SNR)
-                .withNoise(4 * matrix, OVERSAMPLING, NOISE_DWELL_RATIO));
+        phantom = new PhantomScan(DemoPhantom.spec(matrix, coils, slices));
     }
 
     PhantomScan phantom() {
@@ -50,9 +42,9 @@ final class DemoScan {
         SyntheticScan scan = new SyntheticScan(
                 signal,
                 Optional.of(phantom.noise()),
-                OVERSAMPLING,
+                DemoPhantom.OVERSAMPLING,
                 IMAGE_DWELL_NS,
-                NOISE_DWELL_RATIO * IMAGE_DWELL_NS,
+                DemoPhantom.NOISE_DWELL_RATIO * IMAGE_DWELL_NS,
                 1,
                 1,
                 0,

@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InspectCommand.class,
             EdgeNoiseCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
+            AccuracyCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -121,7 +121,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "snr", "inspect", "demo", "edge-noise"})
+    @ValueSource(strings = {"", "snr", "inspect", "demo", "edge-noise", "bench"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = command.isEmpty() ? CommandLineRun.of("--help") : CommandLineRun.of(command, "--help");
 

@@ -1,5 +1,6 @@
 package org.mroptimum.domain.phantom;
 
+import java.util.Arrays;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.Cholesky;
@@ -91,6 +92,17 @@ public final class PhantomScan {
         return data;
     }
 
+    /** True coil maps of one slice, whitened by the true covariance. */
+    WhitenedCoils whitened(int slice) {
+        return new WhitenedCoils(coilsOf(slice), factor);
+    }
+
+    /** Signal of one slice before the coils see it, in the units of the coil maps. */
+    double[] amplitude(int slice) {
+        double scale = amplitudeOf(slice);
+        return Arrays.stream(object).map(value -> scale * value).toArray();
+    }
+
     private LoopCoils loops(double z) {
         return LoopCoils.at(spec.frequency(), spec.phase(), spec.coils(), spec.rings(), z);
     }
@@ -107,27 +119,12 @@ public final class PhantomScan {
     }
 
     private double[] snr(LoopCoils coils, double scale) {
-        double[][] inverse = factor.inverseFactor();
-        double[] power = new double[object.length];
-        for (int i = 0; i < spec.coils(); i++) {
-            double[] re = new double[object.length];
-            double[] im = new double[object.length];
-            for (int j = 0; j <= i; j++) {
-                double a = inverse[0][i * spec.coils() + j];
-                double b = inverse[1][i * spec.coils() + j];
-                for (int p = 0; p < power.length; p++) {
-                    re[p] += a * coils.re()[j][p] - b * coils.im()[j][p];
-                    im[p] += a * coils.im()[j][p] + b * coils.re()[j][p];
-                }
-            }
-            for (int p = 0; p < power.length; p++) {
-                power[p] += re[p] * re[p] + im[p] * im[p];
-            }
+        double[] power = new WhitenedCoils(coils, factor).power();
+        double[] snr = new double[object.length];
+        for (int p = 0; p < snr.length; p++) {
+            snr[p] = Math.abs(scale * object[p]) * Math.sqrt(2 * power[p]);
         }
-        for (int p = 0; p < power.length; p++) {
-            power[p] = Math.abs(scale * object[p]) * Math.sqrt(2 * power[p]);
-        }
-        return power;
+        return snr;
     }
 
     private static double largest(double[] values) {

@@ -1,0 +1,48 @@
+package org.mroptimum.app.accuracy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.mroptimum.domain.job.SnrMethod;
+
+/**
+ * Each method's SNR over that of reference methods: medians inside the object, all slices.
+ *
+ * @param simulated scan and reconstruction
+ * @param first first cells of the line
+ * @param references every other method is compared with each of them
+ */
+record AgreementRow(SimulatedCase simulated, List<String> first, List<SnrMethod> references) implements AccuracyRow {
+
+    @Override
+    public List<String> cells(int threads) {
+        Map<SnrMethod, Estimate> estimates = new EnumMap<>(SnrMethod.class);
+        for (SnrMethod method : SnrMethod.values()) {
+            estimates.put(method, simulated.estimate(method, threads));
+        }
+        Inside inside = new Inside(simulated.phantom());
+        List<String> cells = new ArrayList<>(first);
+        for (SnrMethod reference : references) {
+            Estimate known = estimates.remove(reference);
+            estimates
+                    .values()
+                    .forEach(estimate -> cells.add(estimate.over(known, inside).toString()));
+            estimates.put(reference, known);
+        }
+        return cells;
+    }
+
+    /** Names of the columns after the first ones. */
+    static List<String> columns(List<SnrMethod> references) {
+        List<String> columns = new ArrayList<>();
+        for (SnrMethod reference : references) {
+            for (SnrMethod method : SnrMethod.values()) {
+                if (method != reference) {
+                    columns.add(method + " / " + reference);
+                }
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mroptimum.app.bench;
+
+import org.jspecify.annotations.NullMarked;
