@@ -17,6 +17,7 @@ import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.snr.ComputedMaps;
+import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.snr.SnrComputation;
 
@@ -69,8 +70,11 @@ public record SnrTask(
 
     /** Computes all slices. */
     public ComputedMaps compute(Acquisition scan, int threads, Progress progress) {
+        JobRequest request = request();
+        Optional<ReplicaSeed> seed =
+                request.drawsReplicas() ? Optional.of(new ReplicaSeed(SEED, false)) : Optional.empty();
         SnrComputation.Input input =
-                new SnrComputation.Input(request(), scan, scan.noise(), Optional.empty(), new HeapVolumes());
+                new SnrComputation.Input(request, scan, scan.noise(), Optional.empty(), seed, new HeapVolumes());
         return new SliceSnrComputation().compute(input, threads, progress, line -> {});
     }
 
