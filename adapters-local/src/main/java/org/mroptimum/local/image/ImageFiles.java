@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
+import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.port.ImageReader;
 import org.mroptimum.domain.port.StagedFile;
 import org.mroptimum.domain.result.Volume;
@@ -26,14 +28,23 @@ public final class ImageFiles implements ImageReader {
 
     @Override
     public Volume read(StagedFile file) {
+        return open(file, ImageFiles::image);
+    }
+
+    @Override
+    public Optional<Vector3> spacing(StagedFile file) {
+        return open(file, ImageFiles::spacing);
+    }
+
+    private static <T> T open(StagedFile file, Parser<T> parser) {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(Path.of(file.location())), 1 << 16)) {
             byte[] start = peek(raw);
             if (start.length > 1 && (start[0] & 255) == 0x1f && (start[1] & 255) == 0x8b) {
                 try (InputStream in = new BufferedInputStream(new GZIPInputStream(raw), 1 << 16)) {
-                    return plain(file, peek(in), in);
+                    return parser.parse(file, peek(in), in);
                 }
             }
-            return plain(file, start, raw);
+            return parser.parse(file, start, raw);
         } catch (EOFException e) {
             throw failure(file, "the file ends too early", e);
         } catch (ZipException e) {
@@ -47,7 +58,7 @@ public final class ImageFiles implements ImageReader {
         }
     }
 
-    private static Volume plain(StagedFile file, byte[] start, InputStream in) throws IOException {
+    private static Volume image(StagedFile file, byte[] start, InputStream in) throws IOException {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (NiftiImage.recognises(start)) {
             return NiftiImage.read(in);
@@ -58,10 +69,18 @@ public final class ImageFiles implements ImageReader {
         if (text.startsWith("{") || text.startsWith("[")) {
             return JsonImage.read(in);
         }
-        if (text.startsWith("ObjectType") || text.startsWith("NDims") || text.startsWith("Comment")) {
+        if (MetaImage.recognises(text)) {
             return MetaImage.read(in, Path.of(file.location()));
         }
         throw new WrongImageException("it is none of NIfTI, MetaImage, MAT (version 7 or older) and JSON");
+    }
+
+    private static Optional<Vector3> spacing(StagedFile file, byte[] start, InputStream in) throws IOException {
+        if (NiftiImage.recognises(start)) {
+            return NiftiImage.spacing(in);
+        }
+        boolean meta = MetaImage.recognises(new String(start, StandardCharsets.ISO_8859_1));
+        return meta ? MetaImage.spacing(in) : Optional.empty();
     }
 
     /** The first bytes, without spaces before them; the stream stays at its start. */
@@ -77,5 +96,10 @@ public final class ImageFiles implements ImageReader {
 
     private static JobFailure failure(StagedFile file, String why, Exception cause) {
         return new JobFailure(RawDataError.WRONG_MASK_IMAGE, "the image " + file.name() + ": " + why, cause);
+    }
+
+    /** Reads one thing from an image file whose stream stands at its start. */
+    private interface Parser<T> {
+        T parse(StagedFile file, byte[] start, InputStream in) throws IOException;
     }
 }

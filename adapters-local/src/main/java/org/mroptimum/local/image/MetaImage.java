@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.InflaterInputStream;
+import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.result.Volume;
 
 /**
@@ -23,6 +25,25 @@ final class MetaImage {
     private static final int LONGEST_HEADER = 1 << 16;
 
     private MetaImage() {}
+
+    static boolean recognises(String start) {
+        return start.startsWith("ObjectType") || start.startsWith("NDims") || start.startsWith("Comment");
+    }
+
+    /** {@code ElementSpacing}, or its other name {@code ElementSize}. */
+    static Optional<Vector3> spacing(InputStream in) throws IOException {
+        Map<String, String> header = header(in);
+        String spacing = header.getOrDefault("elementspacing", header.getOrDefault("elementsize", ""));
+        String[] words = spacing.split("\\s+", 8);
+        double[] lengths = {1, 1, 1};
+        for (int i = 0; i < Math.min(words.length, lengths.length); i++) {
+            if (!words[i].matches("[+]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
+                return Optional.empty();
+            }
+            lengths[i] = Double.parseDouble(words[i]);
+        }
+        return Spacing.of(lengths);
+    }
 
     static Volume read(InputStream in, Path file) throws IOException {
         Map<String, String> header = header(in);

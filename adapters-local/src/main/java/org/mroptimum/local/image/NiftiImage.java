@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
+import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.result.Volume;
 
 /** NIfTI-1 in one file, of either byte order (https://nifti.nimh.nih.gov/pub/dist/src/niftilib/nifti1.h). */
 final class NiftiImage {
     private static final int HEADER = 348;
     private static final int HEADER_2 = 540;
+    private static final int QFORM_CODE = 252;
+    private static final int SFORM_CODE = 254;
 
     private NiftiImage() {}
 
@@ -23,7 +27,24 @@ final class NiftiImage {
         return size == HEADER || turned == HEADER || size == HEADER_2 || turned == HEADER_2;
     }
 
-    static Volume read(InputStream in) throws IOException {
+    /** Lengths of the steps of the affine when there is one, otherwise the voxel sizes; empty when they are only a default. */
+    static Optional<Vector3> spacing(InputStream in) throws IOException {
+        ByteBuffer header = header(in);
+        boolean affine = header.getShort(SFORM_CODE) > 0;
+        double[] lengths = new double[3];
+        boolean stated = affine || header.getShort(QFORM_CODE) > 0;
+        for (int axis = 0; axis < lengths.length; axis++) {
+            double size = Math.abs(header.getFloat(80 + 4 * axis));
+            stated |= size != 1;
+            double x = header.getFloat(280 + 4 * axis);
+            double y = header.getFloat(296 + 4 * axis);
+            double z = header.getFloat(312 + 4 * axis);
+            lengths[axis] = affine ? Math.sqrt(x * x + y * y + z * z) : size;
+        }
+        return stated ? Spacing.of(lengths) : Optional.empty();
+    }
+
+    private static ByteBuffer header(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(HEADER);
         if (bytes.length < HEADER) {
             throw new EOFException("header");
@@ -35,6 +56,11 @@ final class NiftiImage {
         if (header.getInt(0) != HEADER) {
             throw new WrongImageException("it is NIfTI-2; save it as NIfTI-1");
         }
+        return header;
+    }
+
+    static Volume read(InputStream in) throws IOException {
+        ByteBuffer header = header(in);
         if (header.get(344) != 'n' || header.get(345) != '+') {
             throw new WrongImageException("the image data are in a second file; save it as one .nii file");
         }

@@ -13,15 +13,28 @@ import org.mroptimum.domain.result.Volume;
  * @param file file name without folder and suffix
  * @param role what clients do with it
  * @param values finite values only
- * @param matrix whether this is a coil matrix, which lies nowhere in the patient, and not a map of slices
+ * @param content what the values are, which decides how they are shown
  */
-record BundleImage(int id, String name, String file, Role role, Volume values, boolean matrix) {
+record BundleImage(int id, String name, String file, Role role, Volume values, Content content) {
 
     /** Types of the contract: output, accessory, mask. */
     enum Role {
         OUTPUT,
         ACCESSORY,
         MASK
+    }
+
+    /** What the values are. */
+    enum Content {
+        SNR,
+        G_FACTOR,
+        INVERSE_G_FACTOR,
+        RELATIVE_ERROR,
+        SENSITIVITY,
+        MASK,
+        VALID,
+        COVARIANCE,
+        COEFFICIENTS
     }
 
     /** How values are kept on disk. */
@@ -37,6 +50,11 @@ record BundleImage(int id, String name, String file, Role role, Volume values, b
             this.numpy = numpy;
             this.kind = kind;
         }
+    }
+
+    /** Whether this is a coil matrix, which lies nowhere in the patient, and not a map of slices. */
+    boolean matrix() {
+        return content == Content.COVARIANCE || content == Content.COEFFICIENTS;
     }
 
     Pixel pixel() {
@@ -59,7 +77,7 @@ record BundleImage(int id, String name, String file, Role role, Volume values, b
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("filename", path());
         entry.put("id", id);
-        entry.put("dim", matrix ? 2 : 3);
+        entry.put("dim", matrix() ? 2 : 3);
         entry.put("name", name);
         entry.put("type", role.name().toLowerCase(Locale.ROOT));
         entry.put("numpyPixelType", pixel().numpy);

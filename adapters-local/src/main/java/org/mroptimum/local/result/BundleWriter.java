@@ -20,6 +20,7 @@ import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.port.BundleSink;
 import org.mroptimum.domain.port.ResultWriter;
 import org.mroptimum.domain.result.FailureReport;
+import org.mroptimum.domain.result.SelfCheck;
 import org.mroptimum.domain.result.SnrResult;
 
 /** Writes the bundles of the contract's section 3; docs/bundle.md describes them for readers. */
@@ -55,7 +56,7 @@ public final class BundleWriter implements ResultWriter {
         }
         if (request.output().matlab()) {
             try (OutputStream out = sink.open("matlab.mat")) {
-                MatFile.write(out, images);
+                MatFile.write(out, images, result);
             }
         }
         new PreviewPages(request, result, images).write(sink);
@@ -88,12 +89,18 @@ public final class BundleWriter implements ResultWriter {
         headers.put("options", Redaction.redact(options));
         headers.put("log", log.finished(result.log(), geometryWarnings(result)));
         result.passport().ifPresent(passport -> headers.put("passport", PassportJson.of(passport)));
+        result.replicas().ifPresent(replicas -> headers.put("replicas", ProvenanceJson.of(replicas)));
+        result.check().ifPresent(check -> headers.put("check", ProvenanceJson.of(check)));
+        result.flipAngle().ifPresent(facts -> headers.put("faCorrection", ProvenanceJson.of(facts)));
 
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("calculation_time", result.calculationSeconds());
         facts.put("slices", result.acquisition().slices().size());
 
         Map<String, Object> info = new LinkedHashMap<>();
+        if (result.check().filter(SelfCheck::suspect).isPresent()) {
+            info.put("suspect", true);
+        }
         info.put("headers", headers);
         info.put("data", images.stream().map(BundleImage::entry).toList());
         info.put("info", facts);

@@ -18,6 +18,7 @@ final class CoilPage {
         return new PreviewPage(
                 coefficients.name(),
                 coils == 1 ? "1 coil" : coils + " coils, numbered from 0 as the sensitivities are",
+                Optional.empty(),
                 "magnitude",
                 coils == 1 ? List.of() : List.of(largest(MapStatistics.magnitude(matrix, 0), coils)),
                 matrix,

@@ -19,14 +19,17 @@ import org.mroptimum.local.result.PreviewPage.Content;
 final class PreviewDrawing {
     private static final int MARGIN = 30;
     private static final int HEAD = 88;
+    private static final int ALARM_HEAD = 46;
     private static final int LINE = 20;
     private static final int BAR_WIDTH = 18;
     private static final int BAR_ROOM = 120;
     private static final double TITLE = 17;
+    private static final double ALARM = 21;
     private static final double TEXT = 9.5;
     private static final double SMALL = 8;
     private static final Color INK = new Color(0x20242A);
     private static final Color FAINT = new Color(0x6B727C);
+    private static final Color RED = new Color(0xB3161B);
     private static final Color SHADE = new Color(0x99101418, true);
     private static final int NO_VALUE = 0xC9CDD2;
     private static final int FLAG_ON = 0x1B9E8A;
@@ -46,12 +49,15 @@ final class PreviewDrawing {
     private BufferedImage draw(PreviewPage page) {
         ViewOrientation view = ViewOrientation.of(page.grid());
         PreviewMosaic mosaic = PreviewMosaic.of(page.map(), page.grid(), view);
+        int head = head(page);
         double textWidth = Math.max(font.width(page.title(), TITLE), font.width(page.subtitle(), TEXT));
+        textWidth = Math.max(
+                textWidth, page.alarm().map(alarm -> font.width(alarm, ALARM)).orElse(0.0));
         for (String line : page.footer()) {
             textWidth = Math.max(textWidth, font.width(line, TEXT));
         }
         int width = (int) Math.max(mosaic.width() + BAR_ROOM, textWidth) + 2 * MARGIN;
-        int height = HEAD + mosaic.height() + MARGIN + LINE * page.footer().size() + MARGIN / 2;
+        int height = head + mosaic.height() + MARGIN + LINE * page.footer().size() + MARGIN / 2;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
@@ -61,9 +67,10 @@ final class PreviewDrawing {
             g.fillRect(0, 0, width, height);
             text(g, INK, page.title(), MARGIN, 44, TITLE, 2.3);
             text(g, FAINT, page.subtitle(), MARGIN, 66, TEXT, 1.15);
+            page.alarm().ifPresent(alarm -> text(g, RED, alarm, MARGIN, 66 + ALARM_HEAD - 6, ALARM, 3.6));
             drawSlices(g, page, view, mosaic);
-            drawBar(g, page, MARGIN + mosaic.width() + 24, HEAD + PreviewMosaic.LABEL, mosaic.barHeight());
-            int y = HEAD + mosaic.height() + MARGIN;
+            drawBar(g, page, MARGIN + mosaic.width() + 24, head + PreviewMosaic.LABEL, mosaic.barHeight());
+            int y = head + mosaic.height() + MARGIN;
             for (String line : page.footer()) {
                 text(g, FAINT, line, MARGIN, y, TEXT, 1.15);
                 y += LINE;
@@ -74,10 +81,14 @@ final class PreviewDrawing {
         return image;
     }
 
+    private static int head(PreviewPage page) {
+        return page.alarm().isPresent() ? HEAD + ALARM_HEAD : HEAD;
+    }
+
     private void drawSlices(Graphics2D g, PreviewPage page, ViewOrientation view, PreviewMosaic mosaic) {
         for (int slice = 0; slice < page.map().slices(); slice++) {
             int x = MARGIN + mosaic.x(slice);
-            int y = HEAD + mosaic.y(slice);
+            int y = head(page) + mosaic.y(slice);
             if (page.content() != Content.COILS) {
                 text(g, FAINT, "slice " + (slice + 1), x, y - 6, SMALL, 1.1);
             }
@@ -91,7 +102,7 @@ final class PreviewDrawing {
             g.drawImage(tile, x, y, mosaic.tileWidth(), mosaic.tileHeight(), null);
         }
         double x = MARGIN + mosaic.x(0);
-        double y = HEAD + mosaic.y(0);
+        double y = head(page) + mosaic.y(0);
         if (page.content() == Content.COILS) {
             coilNumbers(g, page.map().frequency(), mosaic.tileWidth(), x, y);
             return;

@@ -9,6 +9,7 @@ import org.mroptimum.domain.result.Volume;
  *
  * @param title the map's name
  * @param subtitle how it was made
+ * @param alarm what nobody may overlook, if anything
  * @param unit what the numbers of the colour bar are
  * @param footer facts about the values, one line each
  * @param map the values; magnitudes are shown
@@ -20,6 +21,7 @@ import org.mroptimum.domain.result.Volume;
 record PreviewPage(
         String title,
         String subtitle,
+        Optional<String> alarm,
         String unit,
         List<String> footer,
         Volume map,

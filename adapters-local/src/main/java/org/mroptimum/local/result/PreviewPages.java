@@ -19,8 +19,8 @@ import org.mroptimum.local.result.PreviewPage.Content;
  * valid pixels that are all valid tells nothing and has no page.
  */
 final class PreviewPages {
-    private static final int FIRST_COIL = 10;
-    private static final int FIRST_MASK = BundleCatalogue.MASK_ID;
+    /** Smallest relative error that is worth the last colour. */
+    private static final double SMALL_ERROR = 0.01;
 
     private final JobRequest request;
     private final SnrResult result;
@@ -45,17 +45,16 @@ final class PreviewPages {
     }
 
     private static boolean telling(BundleImage image) {
-        if (image.matrix()) {
-            return image.id() == BundleCatalogue.COEFFICIENTS_ID;
-        }
-        if (image.id() == BundleCatalogue.VALID_ID) {
-            return share(image.values()) < 1;
-        }
-        return image.id() < FIRST_COIL || image.id() >= FIRST_MASK;
+        return switch (image.content()) {
+            case SENSITIVITY, COVARIANCE -> false;
+            case VALID -> share(image.values()) < 1;
+            default -> true;
+        };
     }
 
     private PreviewPage page(BundleImage image) {
         boolean mask = image.role() == Role.MASK;
+        boolean snr = image.content() == BundleImage.Content.SNR;
         Optional<Volume> valid =
                 mask ? Optional.empty() : result.map(SnrMap.Kind.VALID).map(SnrMap::values);
         MapStatistics statistics = MapStatistics.of(image.values(), valid);
@@ -63,12 +62,16 @@ final class PreviewPages {
                 result.acquisition().slices(),
                 image.values().frequency(),
                 image.values().phase());
-        PreviewScale scale = scale(image, statistics);
+        PreviewScale scale = scale(image.content(), statistics);
+        List<String> footer = new ArrayList<>();
+        footer.addAll(mask ? List.of(percent(share(image.values()))) : footer(statistics, scale, image.values()));
+        footer.addAll(snr ? PreviewFacts.lines(result) : List.of());
         return new PreviewPage(
                 image.name(),
                 subtitle(image.values(), grid),
-                mask ? "" : image.id() == 0 ? "SNR (no unit)" : image.name(),
-                mask ? List.of(percent(share(image.values()))) : footer(statistics, scale, image.values()),
+                snr ? PreviewFacts.alarm(result) : Optional.empty(),
+                mask ? "" : snr ? "SNR (no unit)" : image.name(),
+                footer,
                 image.values(),
                 valid,
                 grid,
@@ -76,12 +79,13 @@ final class PreviewPages {
                 mask ? Content.FLAGS : Content.VALUES);
     }
 
-    private static PreviewScale scale(BundleImage image, MapStatistics statistics) {
-        return switch (image.id()) {
-            case 3, 5 -> PreviewScale.upTo(statistics.low() < 0.98 ? 0 : 1, Math.max(1.1, statistics.high()));
-            case 4, 6 -> PreviewScale.upTo(0, Math.max(1, statistics.high()));
-            default ->
-                image.role() == Role.MASK ? new PreviewScale(0, 1) : PreviewScale.upTo(0, 1.05 * statistics.usual());
+    private static PreviewScale scale(BundleImage.Content content, MapStatistics statistics) {
+        return switch (content) {
+            case G_FACTOR -> PreviewScale.upTo(statistics.low() < 0.98 ? 0 : 1, Math.max(1.1, statistics.high()));
+            case INVERSE_G_FACTOR -> PreviewScale.upTo(0, Math.max(1, statistics.high()));
+            case RELATIVE_ERROR -> PreviewScale.upTo(0, Math.max(SMALL_ERROR, statistics.high()));
+            case MASK, VALID -> new PreviewScale(0, 1);
+            default -> PreviewScale.upTo(0, 1.05 * statistics.usual());
         };
     }
 

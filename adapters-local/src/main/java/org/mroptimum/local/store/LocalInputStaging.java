@@ -57,6 +57,15 @@ public final class LocalInputStaging implements InputStaging {
     }
 
     @Override
+    public byte[] sha256(StagedFile file) {
+        try {
+            return ContentHash.sha256(Path.of(file.location()));
+        } catch (IOException e) {
+            throw new JobFailure(StorageError.NOT_READABLE, file.name() + " cannot be read", e);
+        }
+    }
+
+    @Override
     public void release(StagedFile file) {
         // read in place: there is nothing to give back, and the file is the user's own
     }

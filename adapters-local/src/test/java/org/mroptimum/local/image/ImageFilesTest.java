@@ -16,17 +16,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.OutputFlags;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.kspace.SliceGeometry;
+import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.port.MemorySink;
 import org.mroptimum.domain.port.ResultExamples;
 import org.mroptimum.domain.port.StagedFile;
@@ -91,6 +94,55 @@ class ImageFilesTest {
                 1,
                 0);
         assertCounting(read(text(META + "MET_SHORT\nBinaryDataByteOrderMSB = True\nElementDataFile = data.raw")), 1, 0);
+    }
+
+    @Test
+    void voxelSizesOfNiftiAreThoseOfTheAffineOrOfTheHeader() throws IOException {
+        ByteBuffer b = ByteBuffer.wrap(nifti(ByteOrder.BIG_ENDIAN, 0)).order(ByteOrder.BIG_ENDIAN);
+        assertEquals(Optional.empty(), spacing(b.array()));
+        for (int axis = 0; axis < 3; axis++) {
+            b.putFloat(80 + 4 * axis, 1);
+        }
+        assertEquals(Optional.empty(), spacing(b.array()), "1 mm without a place is a default");
+        b.putShort(252, (short) 1);
+        assertEquals(Optional.of(new Vector3(1, 1, 1)), spacing(b.array()));
+        b.putFloat(88, 2.5f);
+        assertEquals(Optional.of(new Vector3(1, 1, 2.5)), spacing(b.array()));
+        b.putShort(254, (short) 2);
+        b.putFloat(280, 3).putFloat(296, -4).putFloat(300, 7).putFloat(320, -2);
+        assertEquals(Optional.of(new Vector3(5, 7, 2)), spacing(b.array()));
+        b.putFloat(320, Float.NaN);
+        assertEquals(Optional.empty(), spacing(b.array()));
+        ByteArrayOutputStream gz = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gz)) {
+            out.write(b.putFloat(320, 6).array());
+        }
+        assertEquals(Optional.of(new Vector3(5, 7, 6)), spacing(gz.toByteArray()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'ElementSpacing = 1.5 .25 3e0', '1.5 0.25 3'",
+        "'ElementSize = 2 3', '2 3 1'",
+        "'ElementSpacing = 1..5 1 1', ''",
+        "'ElementSpacing = 0 1 1', ''",
+        "'ElementSpacing = -1 1 1', ''",
+        "'Comment = none', ''",
+    })
+    void voxelSizesOfMetaImagesAreRead(String line, String expected) throws IOException {
+        byte[] file = text(META + "MET_CHAR\n" + line + "\nElementDataFile = LOCAL\nabcdefghijkl");
+        double[] e = Arrays.stream(expected.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertEquals(e.length == 0 ? Optional.empty() : Optional.of(new Vector3(e[0], e[1], e[2])), spacing(file));
+    }
+
+    @Test
+    void otherFormatsKnowNoVoxelSizes() throws IOException {
+        assertEquals(Optional.empty(), spacing(text("[[1,2]]")));
+        assertEquals(Optional.empty(), spacing(mat("mask")));
+        assertEquals(Optional.empty(), spacing(text("")));
     }
 
     @Test
@@ -175,6 +227,7 @@ class ImageFilesTest {
                 }
                 try {
                     read(damaged);
+                    spacing(damaged);
                 } catch (JobFailure failure) {
                     assertEquals("MRO-2012", failure.code().id());
                 }
@@ -238,6 +291,11 @@ class ImageFilesTest {
     private Volume read(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("mask.bin"), content);
         return new ImageFiles().read(new StagedFile(file.toString(), "mask.bin", content.length));
+    }
+
+    private Optional<Vector3> spacing(byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("map.bin"), content);
+        return new ImageFiles().spacing(new StagedFile(file.toString(), "map.bin", content.length));
     }
 
     private String failure(byte[] content) {

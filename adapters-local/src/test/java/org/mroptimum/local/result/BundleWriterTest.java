@@ -97,6 +97,82 @@ class BundleWriterTest extends ResultWriterContract {
     }
 
     @Test
+    void replicasCheckAndFlipAngleAreInTheHeaders() throws IOException {
+        JsonNode info = checked(false, 0);
+
+        assertEquals(
+                List.of("calculation_time", "options", "log", "passport", "replicas", "check", "faCorrection"),
+                names(info.at("/headers")));
+        JsonNode replicas = info.at("/headers/replicas");
+        assertEquals(ResultExamples.SEED, replicas.get("seed").asLong());
+        assertEquals("9007199254740993", replicas.get("seedText").textValue());
+        assertTrue(replicas.get("seedFromContent").asBoolean());
+        assertEquals(100, replicas.get("requested").asInt());
+        assertEquals(64, replicas.at("/drawn/0").asInt());
+        JsonNode check = info.at("/headers/check");
+        assertEquals("AGREES", check.get("verdict").asText());
+        assertFalse(check.get("suspect").asBoolean());
+        assertEquals(64, check.get("replicas").asInt());
+        assertEquals(1234, check.get("pixels").asInt());
+        assertEquals(1.002, check.get("medianRatio").asDouble());
+        assertEquals(0.02, check.get("tolerance").asDouble());
+        assertEquals(1.01, check.get("spreadRatio").asDouble());
+        assertFalse(info.has("suspect"));
+    }
+
+    @Test
+    void aSuspectResultSaysSoFirst() throws IOException {
+        JsonNode info = checked(true, 0);
+
+        assertEquals("suspect", names(info).get(0));
+        assertTrue(info.get("suspect").asBoolean());
+        assertEquals("SUSPECT", info.at("/headers/check/verdict").asText());
+    }
+
+    @Test
+    void theFlipAngleCorrectionIsToldAsInTheContractExample() throws IOException {
+        JsonNode example = JSON.readTree(
+                        BundleWriterTest.class.getResourceAsStream("/contract-examples/result_info_v3_fa.json"))
+                .at("/headers/faCorrection");
+        JsonNode ours = checked(false, 0).at("/headers/faCorrection");
+
+        assertEquals(names(example), names(ours));
+        for (String name : names(example)) {
+            if (!name.equals("nNearZeroVoxels")) {
+                assertEquals(example.get(name), ours.get(name), name);
+            }
+        }
+        assertEquals(17, ours.get("nNearZeroVoxels").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 100", "90, 100", "91, 9003", "128, 9003"})
+    void theCorrectedSnrKeepsItsIdUnlessACoilHasIt(int coils, int expected) throws IOException {
+        JsonNode data = checked(false, coils).get("data");
+        List<Integer> ids = new ArrayList<>();
+        for (JsonNode image : data) {
+            ids.add(image.get("id").asInt());
+            if (image.get("name").asText().equals("SNR FA Corrected")) {
+                assertEquals(expected, image.get("id").asInt());
+                assertEquals(
+                        "data/SNR_FA_corrected.nii.gz", image.get("filename").asText());
+                assertEquals("output", image.get("type").asText());
+            }
+        }
+        assertTrue(ids.contains(expected) && ids.contains(9002), ids.toString());
+        assertEquals(ids.stream().distinct().sorted().toList(), ids);
+    }
+
+    private JsonNode checked(boolean suspect, int coils) throws IOException {
+        MemorySink sink = new MemorySink();
+        writer().writeResult(
+                        ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
+                        ResultExamples.checked(List.of(at(0, 0)), suspect, coils),
+                        sink);
+        return info(sink);
+    }
+
+    @Test
     void gFactorsOfGrappaHaveTheirOwnIds() throws IOException {
         MemorySink sink = written(ReconstructionKind.GRAPPA, OutputFlags.NONE);
         JsonNode data = info(sink).get("data");

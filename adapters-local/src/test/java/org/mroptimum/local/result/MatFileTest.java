@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.port.ResultExamples;
+import org.mroptimum.domain.result.SnrResult;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.MatFile.Entry;
@@ -63,6 +64,20 @@ class MatFileTest {
     }
 
     @Test
+    void seedReplicasAndVerdictFollowTheImages() throws IOException {
+        SliceGeometry slice = SliceGeometry.unknown(ResultExamples.FREQUENCY, ResultExamples.PHASE);
+        byte[] bytes = written(ResultExamples.checked(List.of(slice, slice), true, 0));
+        try (Mat5File file = Mat5.newReader(Sources.wrap(bytes)).readMat()) {
+            assertEquals("9007199254740993", file.getChar("ReplicaSeed").getString());
+            assertArrayEquals(new int[] {1, 2}, file.getMatrix("ReplicasDrawn").getDimensions());
+            assertEquals(64, file.getMatrix("ReplicasDrawn").getDouble(1));
+            assertEquals(1.41, file.getMatrix("CheckMedianRatio").getDouble(0));
+            assertTrue(file.getMatrix("Suspect").getBoolean(0));
+            assertEquals(2 * 113, file.getMatrix("SNRFACorrected").getFloat(new int[] {5, 1, 1}));
+        }
+    }
+
+    @Test
     void theHeaderNamesTheFormatOnce() throws IOException {
         String header = new String(bytes(), 0, 116, StandardCharsets.US_ASCII).trim();
 
@@ -84,10 +99,12 @@ class MatFileTest {
 
     private static byte[] bytes() throws IOException {
         SliceGeometry slice = SliceGeometry.unknown(ResultExamples.FREQUENCY, ResultExamples.PHASE);
+        return written(ResultExamples.result(List.of(slice, slice, slice)));
+    }
+
+    private static byte[] written(SnrResult result) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MatFile.write(
-                out,
-                BundleCatalogue.images(ReconstructionKind.SENSE, ResultExamples.result(List.of(slice, slice, slice))));
+        MatFile.write(out, BundleCatalogue.images(ReconstructionKind.SENSE, result), result);
         return out.toByteArray();
     }
 }

@@ -14,11 +14,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +149,86 @@ class PreviewPagesTest {
         }
     }
 
+    @Test
+    void everyNewMapHasAPageAndSensitivitiesHaveNone() throws IOException {
+        assertEquals(
+                Set.of(
+                        "preview/SNR.png",
+                        "preview/NCC.png",
+                        "preview/SNR_FA_corrected.png",
+                        "preview/SNR_relative_error.png",
+                        "preview/valid.png"),
+                checked(false).keySet());
+    }
+
+    @Test
+    void aSuspectResultHasABigRedWarningOnThePagesOfSnr() throws IOException {
+        Map<String, byte[]> suspect = checked(true);
+        Map<String, byte[]> agreeing = checked(false);
+        for (String name : List.of("preview/SNR.png", "preview/SNR_FA_corrected.png")) {
+            assertTrue(red(suspect.get(name)) > 500, name);
+            assertEquals(0, red(agreeing.get(name)), name);
+        }
+        assertEquals(0, red(suspect.get("preview/SNR_relative_error.png")));
+    }
+
+    @Test
+    void thePagesOfSnrTellSeedCheckAndPassport() {
+        List<SliceGeometry> slice = List.of(SliceGeometry.unknown(8, 6));
+        assertEquals(
+                List.of(
+                        "check: AC and PMR DISAGREE, median PMR / AC 1.4100, allowed 0.9800 to 1.0200",
+                        "in 1234 pixels, spread 1.01 times that of 64 replicas",
+                        "64 of 100 replicas a slice",
+                        "seed 9007199254740993, from the content of the signal file",
+                        "noise scale 0.6300: dwell time 5000.00 ns of noise, unknown of image",
+                        "oversampling 2.000, bandwidth 0.7900 (measured), averages 1.000"),
+                PreviewFacts.lines(ResultExamples.checked(slice, true, 0)));
+        assertEquals(Optional.empty(), PreviewFacts.alarm(ResultExamples.checked(slice, false, 0)));
+    }
+
+    @Test
+    void everyLetterOfTheFactsCanBeDrawn() {
+        StrokeFont font = StrokeFont.load();
+        List<SliceGeometry> slice = List.of(SliceGeometry.unknown(8, 6));
+        List<String> texts = new ArrayList<>(PreviewFacts.lines(ResultExamples.checked(slice, true, 0)));
+        texts.add(PreviewFacts.alarm(ResultExamples.checked(slice, true, 0)).orElseThrow());
+        for (String text : texts) {
+            text.chars()
+                    .filter(c -> c != ' ')
+                    .forEach(c -> assertTrue(
+                            Math.abs(font.width(String.valueOf((char) c), 7) - 0.7) > 1e-9, text + ": " + (char) c));
+        }
+    }
+
+    private static int red(byte @Nullable [] png) throws IOException {
+        BufferedImage page = ImageIO.read(new ByteArrayInputStream(Objects.requireNonNull(png)));
+        int red = 0;
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                red += (page.getRGB(x, y) & 0xFFFFFF) == 0xB3161B ? 1 : 0;
+            }
+        }
+        return red;
+    }
+
+    private static Map<String, byte[]> checked(boolean suspect) throws IOException {
+        SnrResult result = ResultExamples.checked(List.of(SliceGeometry.unknown(8, 6)), suspect, 2);
+        MemorySink sink = new MemorySink();
+        new PreviewPages(
+                        ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
+                        result,
+                        BundleCatalogue.images(ReconstructionKind.RSS, result))
+                .write(sink);
+        String look = System.getProperty("preview.folder");
+        if (look != null) {
+            for (var file : sink.files().entrySet()) {
+                Files.write(Path.of(look, "checked-" + suspect + file.getKey().replace('/', '-')), file.getValue());
+            }
+        }
+        return sink.files();
+    }
+
     private static int ink(BufferedImage page, int fromX, int fromY, int toX, int toY) {
         int ink = 0;
         for (int y = fromY; y < toY; y++) {
@@ -163,8 +245,16 @@ class PreviewPagesTest {
         List<SliceGeometry> slice = List.of(SliceGeometry.unknown(8, 6));
         AcquisitionHeader header = ResultExamples.result(slice).acquisition();
         List<SnrMap> maps = List.of(new SnrMap(Kind.SNR, 0, snr), new SnrMap(Kind.VALID, 0, valid));
-        SnrResult result =
-                new SnrResult(maps, psi, Optional.empty(), header, List.of(), 0, Optional.empty(), Optional.empty());
+        SnrResult result = new SnrResult(
+                maps,
+                psi,
+                Optional.empty(),
+                header,
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         MemorySink sink = new MemorySink();
         new PreviewPages(
                         ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
@@ -241,7 +331,15 @@ class PreviewPagesTest {
         List<SnrMap> maps = List.of(
                 new SnrMap(Kind.SNR, 0, snr), new SnrMap(Kind.VALID, 0, valid), new SnrMap(Kind.G_FACTOR, 0, g));
         return new SnrResult(
-                maps, Optional.empty(), Optional.empty(), header, List.of(), 0, Optional.empty(), Optional.empty());
+                maps,
+                Optional.empty(),
+                Optional.empty(),
+                header,
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BufferedImage read(MemorySink sink, String name) throws IOException {

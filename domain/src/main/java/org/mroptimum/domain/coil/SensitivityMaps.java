@@ -1,6 +1,7 @@
 package org.mroptimum.domain.coil;
 
 import java.util.Optional;
+import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.KSpaceWindow;
@@ -13,6 +14,8 @@ import org.mroptimum.domain.math.Workers;
  */
 public final class SensitivityMaps {
     private final SensitivityMask mask;
+    private final Optional<Espirit> espiritMask;
+    private final MapMethod method;
     private final Workers workers;
     private final CentredFft2D[] fft;
     private final float[] magnitude;
@@ -22,7 +25,7 @@ public final class SensitivityMaps {
     /**
      * @param choice method and mask
      * @param uploaded the mask image, when the mask is uploaded
-     * @param workers threads that share the coils
+     * @param workers threads that share the coils and the rows
      */
     public SensitivityMaps(
             SensitivityChoice choice,
@@ -32,6 +35,21 @@ public final class SensitivityMaps {
             int coils,
             Workers workers) {
         this.mask = new SensitivityMask(choice.mask(), uploaded, frequency, phase);
+        this.espiritMask = choice.mask() instanceof MaskChoice.Espirit settings
+                ? Optional.of(new Espirit(settings, frequency, phase, coils, workers))
+                : Optional.empty();
+        this.method = switch (choice.method()) {
+            case INNER, INNER_ACL -> new NormalisedImages();
+            case ESPIRIT ->
+                new EspiritMaps(
+                        espiritMask
+                                .filter(espirit -> espirit.serves(choice.espirit()))
+                                .orElseGet(() -> new Espirit(choice.espirit(), frequency, phase, coils, workers)),
+                        choice.espirit().eigenvalue(),
+                        coils,
+                        workers);
+            case WALSH -> new WalshMaps(choice.walshWindow(), frequency, phase, coils, workers);
+        };
         this.workers = workers;
         this.fft = new CentredFft2D[workers.threads()];
         for (int w = 0; w < fft.length; w++) {
@@ -47,13 +65,31 @@ public final class SensitivityMaps {
      *
      * @param reference whitened reference k-space, zero outside the window; becomes the coil images of the reference
      * @param window the part that holds data
-     * @throws org.mroptimum.domain.job.JobFailure MRO-3005 when samples are not finite
+     * @throws org.mroptimum.domain.job.JobFailure MRO-3005 when samples are not finite, MRO-3009 when the window does not hold
+     *     enough calibration data for ESPIRiT
      */
     public void estimate(int slice, KSpace reference, KSpaceWindow window) {
+        espiritMask.ifPresent(espirit -> espirit.calibrate(reference, window));
+        method.calibrate(reference, window);
         workers.each(reference.coils(), (c, w) -> fft[w].inverse(reference.re(c), reference.im(c)));
         ReferenceMagnitude.of(reference, slice, magnitude);
-        mask.compute(slice, magnitude, valid);
-        CoilSensitivities.estimate(reference, magnitude, valid, maps);
+        if (espiritMask.isPresent()) {
+            // The maps serve as scratch, unless the method is the same ESPIRiT: then they stay.
+            mask.compute(espiritMask.get().solve(maps), valid);
+        } else {
+            mask.compute(slice, magnitude, valid);
+        }
+        method.make(reference, magnitude, valid, maps);
+        workers.each(maps.coils(), (c, w) -> {
+            clearInvalid(maps.re(c));
+            clearInvalid(maps.im(c));
+        });
+    }
+
+    private void clearInvalid(float[] values) {
+        for (int p = 0; p < valid.length; p++) {
+            values[p] = valid[p] ? values[p] : 0;
+        }
     }
 
     /** The maps in the layout of k-space; the storage itself, until the next slice. */

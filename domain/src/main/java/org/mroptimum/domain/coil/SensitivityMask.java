@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.RawDataError;
-import org.mroptimum.domain.job.RequestError;
 
 /**
  * Says where sensitivities are valid. Rules look at the reference image {@code ref}: the root sum of squares of the whitened
@@ -21,12 +20,9 @@ public final class SensitivityMask {
     /**
      * @param choice the rule
      * @param uploaded the image of {@link MaskChoice.Upload}
-     * @throws JobFailure MRO-1014 for the ESPIRiT mask, MRO-2012 when the rule needs an image that is not there
+     * @throws JobFailure MRO-2012 when the rule needs an image that is not there
      */
     public SensitivityMask(MaskChoice choice, Optional<UploadedMask> uploaded, int frequency, int phase) {
-        if (choice instanceof MaskChoice.Espirit) {
-            throw new JobFailure(RequestError.NOT_BUILT_YET, "the espirit mask is not available yet");
-        }
         if (choice instanceof MaskChoice.Upload && uploaded.isEmpty()) {
             throw new JobFailure(RawDataError.WRONG_MASK_IMAGE, "the mask is to be uploaded, but no image was given");
         }
@@ -37,7 +33,7 @@ public final class SensitivityMask {
     }
 
     /**
-     * Writes the mask of one slice.
+     * Writes the mask of one slice by a rule that looks at the reference.
      *
      * @param magnitude root sum of squares of the reference in unitary scale
      * @param valid result, same index
@@ -54,6 +50,20 @@ public final class SensitivityMask {
             }
             closing.close(valid);
         }
+    }
+
+    /**
+     * Writes the mask of one slice by the rule {@link MaskChoice.Espirit}.
+     *
+     * @param eigenvalue largest ESPIRiT eigenvalue of each pixel
+     * @param valid result, same index
+     */
+    void compute(float[] eigenvalue, boolean[] valid) {
+        double limit = ((MaskChoice.Espirit) choice).eigenvalue();
+        for (int p = 0; p < valid.length; p++) {
+            valid[p] = eigenvalue[p] > limit;
+        }
+        closing.close(valid);
     }
 
     /** The rule in words, with the contract's names. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Reads the parameters {@code k}, {@code r}, {@code t}, {@code c} of an ESPIRiT mask (contract 1.6). */
+/** Reads the parameters {@code k}, {@code r}, {@code t}, {@code c} of an ESPIRiT mask (contract 1.6) or of ESPIRiT maps. */
 final class EspiritParser {
     /** Windows of k x k pixels; larger ones need more memory than any coil array is worth. */
     private static final int MAX_KERNEL = 32;
@@ -16,7 +16,7 @@ final class EspiritParser {
     private EspiritParser() {}
 
     /** Empty only when it was reported why. */
-    static Optional<MaskChoice> parse(RequestObject mask) {
+    static Optional<MaskChoice.Espirit> parse(RequestObject mask) {
         MaskChoice.Espirit defaults = MaskChoice.Espirit.DEFAULT;
         OptionalInt kernel = integer(mask, "k", defaults.kernel(), MAX_KERNEL);
         OptionalInt calibration = integer(mask, "r", defaults.calibration(), MAX_CALIBRATION);

@@ -27,6 +27,15 @@ public record JobRequest(
         document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
     }
 
+    /** Whether random replicas are drawn: by PMR and CR, and by the check of AC against PMR. */
+    public boolean drawsReplicas() {
+        return drawsReplicas(method, options.check());
+    }
+
+    static boolean drawsReplicas(SnrMethod method, boolean check) {
+        return method == SnrMethod.PMR || method == SnrMethod.CR || check;
+    }
+
     /**
      * The request's {@code task} object with secrets removed, as it belongs into {@code headers.options} of a bundle: with the
      * caller's job id as {@code pipelineid}, by which callers attach the bundle to their job (contract 2.4).

@@ -13,7 +13,7 @@ public enum RawDataError implements ErrorCode {
     INCONSISTENT("MRO-2009", "the readouts do not fit together"),
     WRONG_ARRAY("MRO-2010", "the array has the wrong shape or type"),
     THREE_DIMENSIONAL("MRO-2011", "the acquisition is three-dimensional"),
-    WRONG_MASK_IMAGE("MRO-2012", "the mask image cannot be used");
+    WRONG_MASK_IMAGE("MRO-2012", "an uploaded image cannot be used");
 
     private final String id;
     private final String title;

@@ -24,7 +24,7 @@ public enum ReconstructionKind {
         return title;
     }
 
-    /** Whether the reconstruction combines coils with sensitivity maps. */
+    /** Whether the reconstruction always needs sensitivity maps; GRAPPA does when the request says so. */
     public boolean usesSensitivities() {
         return this == B1 || this == SENSE;
     }

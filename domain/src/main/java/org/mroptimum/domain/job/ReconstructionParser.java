@@ -30,7 +30,7 @@ final class ReconstructionParser {
             Optional<ReconstructionKind> kind, RequestObject options, RequestObject taskOptions) {
         Optional<FileReference> signal = FileReferenceParser.required(options, "signal");
         Optional<FileReference> noise = FileReferenceParser.optional(options, "noise");
-        Optional<SensitivityChoice> sensitivity = kind.filter(ReconstructionKind::usesSensitivities)
+        Optional<SensitivityChoice> sensitivity = kind.filter(known -> usesSensitivities(known, options))
                 .flatMap(usesThem -> SensitivityParser.parse(options));
         boolean decimate = options.flag("decimate");
         Optional<AxisPair> accelerations = axes(options, "accelerations", MAX_ACCELERATION, false);
@@ -54,6 +54,21 @@ final class ReconstructionParser {
                     "must be rss, b1, sense or grappa, but is " + quote(name));
             return Optional.empty();
         });
+    }
+
+    /** GRAPPA ends in coil images: their root sum of squares, or weighted with sensitivities when the request says so. */
+    private static boolean usesSensitivities(ReconstructionKind kind, RequestObject options) {
+        if (kind != ReconstructionKind.GRAPPA || !options.has("combination")) {
+            return kind.usesSensitivities();
+        }
+        String combination = options.requiredName("combination").orElse("rss");
+        if (!combination.equals("rss") && !combination.equals("b1")) {
+            options.report(
+                    RequestError.UNKNOWN_RECONSTRUCTION,
+                    "combination",
+                    "must be rss or b1, but is " + quote(combination));
+        }
+        return combination.equals("b1");
     }
 
     /** Two numbers from 1 on; a {@code null} element is the whole axis where that makes sense. */

@@ -7,9 +7,10 @@ import java.util.Optional;
  *
  * @param kind which reconstruction
  * @param signal the raw signal data
- * @param noise the noise scan; empty for MR, multi-raid files and files that carry their own noise lines. When present it
+ * @param noise the noise scan; may be empty for MR, DI, multi-raid files and files that carry their own noise lines. When present it
  *     wins over noise inside the signal file
- * @param sensitivity how sensitivities are made; present exactly for the kinds that use them
+ * @param sensitivity how sensitivities are made; present for B1 and SENSE, and for GRAPPA when its coil images are combined by
+ *     them ({@code combination}, ours) instead of by their root sum of squares
  * @param decimate whether fully sampled data are undersampled on purpose
  * @param accelerations undersampling factors; the file's header counts when empty
  * @param calibration calibration lines (acl); the file's header counts when empty
@@ -25,4 +26,10 @@ public record ReconstructionRequest(
         Optional<AxisPair> accelerations,
         Optional<AxisPair> calibration,
         AxisPair kernelSize,
-        Optional<FileReference> flipAngle) {}
+        Optional<FileReference> flipAngle) {
+
+    /** Whether the coils are combined or unfolded with sensitivity maps. */
+    public boolean usesSensitivities() {
+        return sensitivity.isPresent();
+    }
+}

@@ -15,19 +15,19 @@ final class ReplicaParser {
 
     private ReplicaParser() {}
 
-    /** Pseudo replicas: at least 2 for PMR, whose deviation is over replicas, and 1 for CR, whose deviation is local. */
-    static int replicas(SnrMethod method, RequestObject task, RequestObject options) {
-        if (method != SnrMethod.PMR && method != SnrMethod.CR) {
+    /** Pseudo replicas: at least 2 for PMR, also as a check, whose deviation is over replicas, and 1 for CR, whose deviation is local. */
+    static int replicas(SnrMethod method, boolean check, RequestObject task, RequestObject options) {
+        if (!JobRequest.drawsReplicas(method, check)) {
             return DEFAULT_REPLICAS;
         }
         reportMisplaced(task, options, "NR", "NR");
-        int fewest = method == SnrMethod.PMR ? 2 : 1;
+        int fewest = method == SnrMethod.CR && !check ? 1 : 2;
         return options.integer("NR", fewest, MAX_REPLICAS).orElse(DEFAULT_REPLICAS);
     }
 
-    /** Half-width of the window of CR; also in its old form, {@code boxsize} with two equal elements. */
+    /** Half-width of the window of CR and DI; also in its old form, {@code boxsize} with two equal elements. */
     static int boxSize(SnrMethod method, RequestObject task, RequestObject options) {
-        if (method != SnrMethod.CR) {
+        if (method != SnrMethod.CR && method != SnrMethod.DI) {
             return DEFAULT_BOX;
         }
         reportMisplaced(task, options, "boxSize", "boxSize");

@@ -2,12 +2,15 @@ package org.mroptimum.domain.job;
 
 import static org.mroptimum.domain.job.RequestProblems.quote;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * type or range is empty too and reported with its path, so that reading always goes on.
  */
 final class RequestObject {
+    /** What a double holds of a whole number. */
+    private static final int EXACT_BITS = 53;
+
     private final Map<?, ?> members;
     private final String path;
     private final RequestProblems problems;
@@ -114,6 +120,48 @@ final class RequestObject {
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) whole);
+    }
+
+    /**
+     * A whole number of 64 bits, or the same as text of digits: many JSON libraries keep no more than 53 bits of a number. A number
+     * that came as a fraction type and is larger than that is refused, because it may not be what the client wrote.
+     */
+    OptionalLong wholeNumber(String name) {
+        Object value = value(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        BigInteger whole = whole(value);
+        if (whole == null) {
+            reportType(name, value, "a whole number, or text of digits");
+            return OptionalLong.empty();
+        }
+        boolean rounded = !(value instanceof BigInteger || value instanceof Long || value instanceof String);
+        if (whole.bitLength() > (rounded ? EXACT_BITS : Long.SIZE - 1)) {
+            report(
+                    RequestError.VALUE_OUT_OF_RANGE,
+                    name,
+                    "must fit 64 bits, and be text of digits beyond 53 bits, but is " + quote(value));
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(whole.longValue());
+    }
+
+    private static @Nullable BigInteger whole(Object value) {
+        if (value instanceof String text) {
+            return text.matches("[+-]?\\d{1,40}") ? new BigInteger(text) : null;
+        }
+        if (value instanceof BigInteger whole) {
+            return whole;
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return BigInteger.valueOf(((Number) value).longValue());
+        }
+        boolean isWhole = value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue());
+        if (!isWhole || Double.isInfinite(((Number) value).doubleValue())) {
+            return null;
+        }
+        return new BigDecimal(((Number) value).doubleValue()).toBigInteger();
     }
 
     /** A finite number. */

@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
-/** Reads how sensitivities are made and masked (contract 1.5 and 1.6). Empty only when it was reported why. */
+/**
+ * Reads how sensitivities are made and masked (contract 1.5 and 1.6; the methods {@code espirit} and {@code walsh} are ours).
+ * Empty only when it was reported why.
+ */
 final class SensitivityParser {
+    private static final String METHOD_NAMES = "inner, innerACL, espirit or walsh";
     private static final String MASK_NAMES = "no, reference, percentage, percentagemean, threshold, espirit or upload";
+
+    private static final int MIN_WALSH_WINDOW = 3;
+    private static final int MAX_WALSH_WINDOW = 31;
 
     private SensitivityParser() {}
 
@@ -29,8 +37,31 @@ final class SensitivityParser {
             Optional<SensitivityChoice.Method> method =
                     options.has("sensitivityMapMethod") ? method(options, "sensitivityMapMethod") : method(map, "name");
             Optional<MaskChoice> mask = mask(options);
-            return method.flatMap(m -> mask.map(pixels -> new SensitivityChoice(m, pixels)));
+            Optional<MaskChoice.Espirit> espirit = espirit(options);
+            OptionalInt window = walshWindow(options);
+            if (method.isEmpty() || mask.isEmpty() || espirit.isEmpty() || window.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new SensitivityChoice(method.get(), mask.get(), espirit.get(), window.getAsInt()));
         });
+    }
+
+    private static Optional<MaskChoice.Espirit> espirit(RequestObject options) {
+        return options.has("espirit")
+                ? options.object("espirit").flatMap(EspiritParser::parse)
+                : Optional.of(MaskChoice.Espirit.DEFAULT);
+    }
+
+    private static OptionalInt walshWindow(RequestObject options) {
+        if (!options.has("walshWindow")) {
+            return OptionalInt.of(SensitivityChoice.DEFAULT_WALSH_WINDOW);
+        }
+        OptionalInt window = options.integer("walshWindow", MIN_WALSH_WINDOW, MAX_WALSH_WINDOW);
+        if (window.isPresent() && window.getAsInt() % 2 == 0) {
+            options.report(RequestError.VALUE_OUT_OF_RANGE, "walshWindow", "must be odd, but is " + window.getAsInt());
+            return OptionalInt.empty();
+        }
+        return window;
     }
 
     private static Optional<SensitivityChoice.Method> method(RequestObject object, String name) {
@@ -40,9 +71,11 @@ final class SensitivityParser {
         return object.text(name).flatMap(text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "inner" -> Optional.of(SensitivityChoice.Method.INNER);
             case "inneracl" -> Optional.of(SensitivityChoice.Method.INNER_ACL);
+            case "espirit" -> Optional.of(SensitivityChoice.Method.ESPIRIT);
+            case "walsh" -> Optional.of(SensitivityChoice.Method.WALSH);
             default -> {
                 object.report(
-                        RequestError.UNKNOWN_SENSITIVITY, name, "must be inner or innerACL, but is " + quote(text));
+                        RequestError.UNKNOWN_SENSITIVITY, name, "must be " + METHOD_NAMES + ", but is " + quote(text));
                 yield Optional.empty();
             }
         });
@@ -65,7 +98,7 @@ final class SensitivityParser {
                     case "percentage" -> percentage(mask);
                     case "percentagemean" -> positiveValue(mask).map(MaskChoice.PercentageOfMean::new);
                     case "threshold" -> positiveValue(mask).map(MaskChoice.Threshold::new);
-                    case "espirit" -> EspiritParser.parse(mask);
+                    case "espirit" -> EspiritParser.parse(mask).map(MaskChoice.class::cast);
                     case "upload" -> FileReferenceParser.required(mask, "file").map(MaskChoice.Upload::new);
                     case "numpy" -> inProcessOnly(options);
                     default -> {

@@ -1,6 +1,6 @@
 package org.mroptimum.domain.job;
 
-/** How the noise of a reconstructed image is found; contract names {@code ac}, {@code mr}, {@code pmr}, {@code cr}. */
+/** How the noise of a reconstructed image is found; contract names {@code ac}, {@code mr}, {@code pmr}, {@code cr}, and ours {@code di}. */
 public enum SnrMethod {
     /** Analytic array combination: the noise is propagated through the reconstruction (Kellman and McVeigh 2005). */
     AC(0, "Analytic"),

@@ -4,8 +4,6 @@ import static org.mroptimum.domain.job.RequestProblems.quote;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** Reads the {@code task} of a request (contract 1.2): version, method, and what the method is told. */
 final class TaskParser {
@@ -23,10 +21,7 @@ final class TaskParser {
         return task.requiredObject("options").flatMap(options -> {
             Optional<ReconstructionRequest> reconstruction = ReconstructionParser.parse(options);
             return method.flatMap(m -> {
-                int replicas = ReplicaParser.replicas(m, task, options);
-                int boxSize = ReplicaParser.boxSize(m, task, options);
-                MethodOptions told =
-                        new MethodOptions(replicas, boxSize, OptionalLong.empty(), OptionalDouble.empty(), false);
+                MethodOptions told = MethodOptionsParser.parse(m, task, options);
                 return reconstruction.map(r -> new Task(m, told, r));
             });
         });
@@ -61,7 +56,7 @@ final class TaskParser {
                     return Optional.of(method);
                 }
             }
-            task.report(RequestError.UNKNOWN_METHOD, "name", "must be ac, mr, pmr or cr, but is " + quote(name));
+            task.report(RequestError.UNKNOWN_METHOD, "name", "must be ac, mr, pmr, cr or di, but is " + quote(name));
             return Optional.empty();
         });
     }

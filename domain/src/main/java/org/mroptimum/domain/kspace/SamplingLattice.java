@@ -2,9 +2,7 @@ package org.mroptimum.domain.kspace;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
-import org.mroptimum.domain.job.ComputationError;
-import org.mroptimum.domain.job.JobFailure;
+import java.util.OptionalInt;
 
 /**
  * The regular grid on which a slice is sampled: samples {@code 0, R1, 2 R1 ..} of lines {@code first, first + R2 ..}. Full
@@ -34,26 +32,31 @@ public record SamplingLattice(
     /**
      * The grid that a scan was acquired on.
      *
-     * @throws JobFailure MRO-3008 when acquired lines do not lie on the grid of the acceleration that the file states
+     * @throws IllegalArgumentException when {@link #lineOffTheGrid} finds one
      */
     public static SamplingLattice of(SamplingPattern pattern, int frequency) {
-        BitSet lines = pattern.acquired();
-        int step = pattern.accelerationPhase();
-        int first = Math.max(0, lines.nextSetBit(0)) % step;
-        for (int p = lines.nextSetBit(0); p >= 0; p = lines.nextSetBit(p + 1)) {
-            if (p % step != first) {
-                throw new JobFailure(
-                        ComputationError.IRREGULAR_SAMPLING,
-                        String.format(
-                                Locale.ROOT,
-                                "line %d does not lie on the grid of every %d. line from line %d on",
-                                p + 1,
-                                step,
-                                first + 1));
-            }
+        if (lineOffTheGrid(pattern).isPresent()) {
+            throw new IllegalArgumentException("the acquired lines are no regular grid");
         }
         return new SamplingLattice(
-                frequency, pattern.phase(), pattern.accelerationFrequency(), step, first, lines, pattern.readout());
+                frequency,
+                pattern.phase(),
+                pattern.accelerationFrequency(),
+                pattern.accelerationPhase(),
+                firstLine(pattern),
+                pattern.acquired(),
+                pattern.readout());
+    }
+
+    /** The first acquired line that does not lie on the grid of the acceleration that the scan states; empty when all do. */
+    public static OptionalInt lineOffTheGrid(SamplingPattern pattern) {
+        int step = pattern.accelerationPhase();
+        int first = firstLine(pattern);
+        return pattern.acquired().stream().filter(p -> p % step != first).findFirst();
+    }
+
+    private static int firstLine(SamplingPattern pattern) {
+        return Math.max(0, pattern.acquired().nextSetBit(0)) % pattern.accelerationPhase();
     }
 
     /** Part of this sampling: what also lies at indices {@code 0, R1, 2 R1 ..} and {@code 0, R2, 2 R2 ..}. */

@@ -2,14 +2,21 @@ package org.mroptimum.domain.math;
 
 /**
  * The random numbers of pseudo replicas: complex normal, unit variance (1/2 in each part), keyed by (seed, slice, replica,
- * sample), so that any order, any number of threads and any machine give the same numbers. SplitMix64 (Steele, Lea and Flood
- * 2014, doi:10.1145/2660193.2660195) feeds the transform of Box and Muller (1958, doi:10.1214/aoms/1177706645).
+ * sample), so that any order, any number of threads and any machine give the same numbers.
+ *
+ * <p>The words come from a tree of SplitMix64 generators (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195): output
+ * {@code index} of the generator with state {@code parent} is {@code child(parent, index) = mix(parent + (index + 1) * GOLDEN)},
+ * {@code mix} being its finaliser. Then
+ *
+ * <pre>
+ * stream = child(child(mix(seed), slice), sample)
+ * word   = child(stream, replica)
+ * </pre>
+ *
+ * {@code mix} is a bijection, so that slices, samples and replicas never share a word with their siblings. The low half of the
+ * word gives the real part, the high half the imaginary part, by {@link Ziggurat}.
  */
 public final class ReplicaNoise {
-    private static final long SLICE = 0xD1B54A32D192ED03L;
-    private static final long REPLICA = 0x8CB92BA72F3D8DD7L;
-    private static final double HALF = Math.sqrt(0.5);
-
     private final long key;
 
     /**
@@ -17,28 +24,25 @@ public final class ReplicaNoise {
      * @param slice index in spatial order
      */
     public ReplicaNoise(long seed, int slice) {
-        this.key = new CounterNormal(seed ^ (slice + 1) * SLICE).seed();
+        this.key = SplitMix.child(SplitMix.mix(seed), slice);
     }
 
     /** One sample of consecutive replicas. */
     public void acrossReplicas(long sample, int firstReplica, int count, float[] re, float[] im) {
+        long stream = SplitMix.child(key, sample);
         for (int lane = 0; lane < count; lane++) {
-            put(firstReplica + lane, sample, re, im, lane);
+            long word = SplitMix.child(stream, firstReplica + lane);
+            re[lane] = Ziggurat.normal(word, 0);
+            im[lane] = Ziggurat.normal(word, 1);
         }
     }
 
     /** Consecutive samples of one replica, written from {@code offset} on. */
     public void alongSamples(int replica, long firstSample, int count, float[] re, float[] im, int offset) {
         for (int i = 0; i < count; i++) {
-            put(replica, firstSample + i, re, im, offset + i);
+            long word = SplitMix.child(SplitMix.child(key, firstSample + i), replica);
+            re[offset + i] = Ziggurat.normal(word, 0);
+            im[offset + i] = Ziggurat.normal(word, 1);
         }
-    }
-
-    private void put(int replica, long sample, float[] re, float[] im, int at) {
-        CounterNormal stream = new CounterNormal(key + (replica + 1) * REPLICA);
-        double radius = HALF * stream.radius(sample);
-        double angle = stream.angle(sample);
-        re[at] = (float) (radius * Math.cos(angle));
-        im[at] = (float) (radius * Math.sin(angle));
     }
 }

@@ -11,5 +11,11 @@ public interface InputStaging {
 
     StagedFile stage(FileReference reference);
 
+    /**
+     * SHA-256 of the content, 32 bytes; of a file that is read together with another (BART pairs), of both. Equal for equal content
+     * whatever the names. Reads everything once.
+     */
+    byte[] sha256(StagedFile file);
+
     void release(StagedFile file);
 }

@@ -1,6 +1,8 @@
 package org.mroptimum.domain.recon;
 
 import java.util.Arrays;
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
 
 /**
  * One reconstructed slice; index {@code f + frequency * p}. Complex reconstructions (B1, SENSE) fill both parts; magnitude
@@ -54,12 +56,30 @@ public final class SliceImage {
      */
     public float deviation(SliceImage other, int pixel) {
         float r = other.re[pixel] - re[pixel];
-        if (!complex) {
-            return r;
-        }
+        return complex ? inPhase(r, other.im[pixel] - im[pixel], pixel) : r;
+    }
+
+    /** The component of a complex difference in phase with this image; 0 where the image is 0. */
+    public float inPhase(float differenceRe, float differenceIm, int pixel) {
         float magnitude = magnitude(pixel);
-        float i = other.im[pixel] - im[pixel];
-        return magnitude > 0 ? (r * re[pixel] + i * im[pixel]) / magnitude : 0;
+        return magnitude > 0 ? (differenceRe * re[pixel] + differenceIm * im[pixel]) / magnitude : 0;
+    }
+
+    /**
+     * Checks every pixel: a single bad sample of k-space reaches all of them.
+     *
+     * @param slice index for the message
+     * @throws JobFailure MRO-3005
+     */
+    public void requireFinite(int slice) {
+        float zero = 0;
+        for (int p = 0; p < re.length; p++) {
+            zero += 0 * re[p] + 0 * im[p];
+        }
+        if (zero != 0) {
+            throw new JobFailure(
+                    ComputationError.NOT_FINITE, "slice " + (slice + 1) + " holds NaN or infinite samples");
+        }
     }
 
     /** Sets everything to zero. */

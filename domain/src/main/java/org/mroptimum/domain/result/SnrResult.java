@@ -17,6 +17,7 @@ import org.mroptimum.domain.noise.ScalePassport;
  * @param calculationSeconds wall time of the computation
  * @param replicas how replicas were drawn; empty for methods without
  * @param check agreement of AC and PMR, when asked for
+ * @param flipAngle how the map {@link SnrMap.Kind#SNR_FLIP_ANGLE} was made, when there is one
  */
 public record SnrResult(
         List<SnrMap> maps,
@@ -26,7 +27,8 @@ public record SnrResult(
         List<LogEntry> log,
         double calculationSeconds,
         Optional<ReplicaRun> replicas,
-        Optional<SelfCheck> check) {
+        Optional<SelfCheck> check,
+        Optional<FlipAngleNormalisation> flipAngle) {
 
     public SnrResult {
         maps = List.copyOf(maps);

@@ -1,8 +1,12 @@
 package org.mroptimum.domain.snr;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.ReconstructionKind;
+import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.result.SnrMap;
@@ -14,21 +18,37 @@ import org.mroptimum.domain.result.Volumes;
 final class MapStore {
     private static final float[] NONE = {};
 
-    private final Volume snr;
-    private final Volume valid;
+    private final Map<Kind, Volume> real = new EnumMap<>(Kind.class);
     private final List<Volume> sensitivities = new ArrayList<>();
     private final List<SnrMap> maps = new ArrayList<>();
+    private final int[] replicas;
 
     MapStore(SnrComputation.Input input, AcquisitionHeader header) {
-        this.snr = add(input.volumes(), header, Kind.SNR, 0);
-        this.valid = add(input.volumes(), header, Kind.VALID, 0);
-        boolean wanted = input.request().output().coilSensitivities();
-        if (wanted && input.request().reconstruction().kind() == ReconstructionKind.B1) {
+        this.replicas = new int[header.slices().size()];
+        JobRequest request = input.request();
+        ReconstructionKind kind = request.reconstruction().kind();
+        add(input.volumes(), header, Kind.SNR);
+        Volume valid = add(input.volumes(), header, Kind.VALID);
+        if (request.method() != SnrMethod.AC) {
+            add(input.volumes(), header, Kind.RELATIVE_ERROR);
+        }
+        if (request.output().gFactor() && (kind == ReconstructionKind.SENSE || kind == ReconstructionKind.GRAPPA)) {
+            add(input.volumes(), header, Kind.G_FACTOR);
+            add(input.volumes(), header, Kind.INVERSE_G_FACTOR);
+        }
+        if (request.output().coilSensitivities()
+                && request.reconstruction().sensitivity().isPresent()) {
             for (int c = 0; c < header.coils(); c++) {
                 sensitivities.add(add(input.volumes(), header, Kind.COIL_SENSITIVITY, c));
             }
             maps.add(new SnrMap(Kind.SENSITIVITY_MASK, 0, valid));
         }
+    }
+
+    private Volume add(Volumes volumes, AcquisitionHeader header, Kind kind) {
+        Volume volume = add(volumes, header, kind, 0);
+        real.put(kind, volume);
+        return volume;
     }
 
     private Volume add(Volumes volumes, AcquisitionHeader header, Kind kind, int index) {
@@ -40,19 +60,44 @@ final class MapStore {
 
     /** Stores one slice; invalid pixels become 0 in every map. Returns whether any pixel is valid. */
     boolean put(int slice, SliceMaps computed) {
-        float[] values = computed.snr();
-        float[] mask = new float[values.length];
+        boolean[] valid = computed.valid();
+        float[] values = new float[valid.length];
         boolean any = false;
-        for (int p = 0; p < values.length; p++) {
-            boolean use = computed.valid()[p];
-            mask[p] = use ? 1 : 0;
-            values[p] = use ? values[p] : 0;
-            any |= use;
+        for (int p = 0; p < valid.length; p++) {
+            values[p] = valid[p] ? 1 : 0;
+            any |= valid[p];
         }
-        snr.put(slice, values, NONE);
-        valid.put(slice, mask, NONE);
+        put(Kind.VALID, slice, values);
+        put(Kind.SNR, slice, masked(computed.snr(), valid, values));
+        computed.relativeError().ifPresent(error -> put(Kind.RELATIVE_ERROR, slice, masked(error, valid, values)));
+        computed.gFactor().ifPresent(g -> {
+            put(Kind.G_FACTOR, slice, masked(g, valid, values));
+            put(Kind.INVERSE_G_FACTOR, slice, inverted(values));
+        });
         computed.sensitivities().ifPresent(coils -> putSensitivities(slice, coils));
+        replicas[slice] = computed.replicas();
         return any;
+    }
+
+    private void put(Kind kind, int slice, float[] values) {
+        Volume volume = real.get(kind);
+        if (volume != null) {
+            volume.put(slice, values, NONE);
+        }
+    }
+
+    private static float[] masked(float[] values, boolean[] valid, float[] out) {
+        for (int p = 0; p < out.length; p++) {
+            out[p] = valid[p] ? values[p] : 0;
+        }
+        return out;
+    }
+
+    private static float[] inverted(float[] values) {
+        for (int p = 0; p < values.length; p++) {
+            values[p] = values[p] > 0 ? 1 / values[p] : 0;
+        }
+        return values;
     }
 
     private void putSensitivities(int slice, KSpace coils) {
@@ -64,5 +109,14 @@ final class MapStore {
     /** All maps, SNR first. */
     List<SnrMap> maps() {
         return List.copyOf(maps);
+    }
+
+    /** Pseudo replicas drawn for each slice. */
+    List<Integer> replicas() {
+        List<Integer> drawn = new ArrayList<>();
+        for (int number : replicas) {
+            drawn.add(number);
+        }
+        return drawn;
     }
 }

@@ -1,22 +1,23 @@
 package org.mroptimum.domain.snr;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.mroptimum.domain.kspace.KSpace;
 
 /**
- * The maps of one slice; index {@code f + frequency * p}. Reused for the next slice of the same thread.
+ * The maps of one slice; index {@code f + frequency * p}. Hold until the next slice of the same thread.
  *
- * @param snr SNR, 0 where invalid
+ * @param snr SNR, not yet zero where invalid
  * @param valid whether the SNR is valid
+ * @param relativeError relative standard error of the SNR; empty for the analytic method
+ * @param gFactor g-factor; empty for reconstructions that do not accelerate
  * @param sensitivities coil sensitivities of the whitened channels, 0 where invalid; empty for reconstructions without any
+ * @param replicas pseudo replicas drawn, 0 for methods without
  */
 @SuppressWarnings("ArrayRecordComponent")
-record SliceMaps(float[] snr, boolean[] valid, Optional<KSpace> sensitivities) {
-
-    static SliceMaps of(int size, Optional<KSpace> sensitivities) {
-        SliceMaps maps = new SliceMaps(new float[size], new boolean[size], sensitivities);
-        Arrays.fill(maps.valid, true);
-        return maps;
-    }
-}
+record SliceMaps(
+        float[] snr,
+        boolean[] valid,
+        Optional<float[]> relativeError,
+        Optional<float[]> gFactor,
+        Optional<KSpace> sensitivities,
+        int replicas) {}

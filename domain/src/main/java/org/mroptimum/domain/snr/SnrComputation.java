@@ -13,13 +13,6 @@ import org.mroptimum.domain.result.Volumes;
 public interface SnrComputation {
 
     /**
-     * Refuses what is not available, before anything is staged or read.
-     *
-     * @throws org.mroptimum.domain.job.JobFailure MRO-1014 with everything that is asked for and not available
-     */
-    void check(JobRequest request);
-
-    /**
      * Computes all maps of the request; slices in parallel, same bytes for any number of threads.
      *
      * @param input what to compute from
@@ -36,6 +29,7 @@ public interface SnrComputation {
      * @param acquisition the imaging scan
      * @param noise the noise scan, from its own file or from the acquisition
      * @param uploadedMask the mask image of {@link org.mroptimum.domain.job.MaskChoice.Upload}
+     * @param seed of the replicas; present exactly when {@link JobRequest#drawsReplicas()}
      * @param volumes room for the maps
      */
     record Input(
@@ -43,5 +37,6 @@ public interface SnrComputation {
             Acquisition acquisition,
             Optional<NoiseScan> noise,
             Optional<Volume> uploadedMask,
+            Optional<ReplicaSeed> seed,
             Volumes volumes) {}
 }

@@ -1,8 +1,6 @@
 package org.mroptimum.domain.snr;
 
 import java.util.Optional;
-import org.mroptimum.domain.job.ComputationError;
-import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
@@ -10,12 +8,13 @@ import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.domain.noise.Whitening;
 
 /**
- * The imaging scan with whitened channels: noise of unit variance per acquired sample, uncorrelated between channels.
+ * The imaging scan with whitened channels: noise of unit variance per acquired sample, uncorrelated between channels. Without
+ * noise data the samples stay as they are.
  *
  * @param acquisition the imaging scan
- * @param whitening from its noise covariance
+ * @param whitening from its noise covariance; empty when there is none (MR, DI)
  */
-record WhitenedScan(Acquisition acquisition, Whitening whitening) {
+record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening) {
 
     AcquisitionHeader header() {
         return acquisition.header();
@@ -24,42 +23,39 @@ record WhitenedScan(Acquisition acquisition, Whitening whitening) {
     /** Whitened k-space of one slice, a fresh object each time. */
     KSpace signal(int slice, int repetition) {
         KSpace data = acquisition.signal(slice, repetition);
-        whitening.apply(data);
+        whitening.ifPresent(w -> w.apply(data));
+        equalise(data, averages(slice, repetition));
         return data;
     }
 
     /** Whitened calibration lines on the grid of the signal. */
     Optional<KSpace> calibration(int slice) {
         Optional<KSpace> data = acquisition.calibration(slice);
-        data.ifPresent(whitening::apply);
+        whitening.ifPresent(w -> data.ifPresent(w::apply));
         return data;
     }
 
-    /**
-     * Standard deviation of the complex image noise after the unitary transform. Samples that were never acquired (partial
-     * Fourier, asymmetric echo, a cut file) are zero and carry no noise, so it is the root of the sampled part of k-space; fewer
-     * averages than the passport counts bring more.
-     */
-    private double imageNoise(int slice) {
-        SamplingPattern here = acquisition.sampling(slice, 0);
-        return Math.sqrt(here.sampledPart() * header().sampling().averages() / here.averages());
+    /** What was acquired of one slice. */
+    SamplingPattern sampling(int slice, int repetition) {
+        return acquisition.sampling(slice, repetition);
     }
 
-    /** Turns the magnitude of the unitary image into SNR: the real part of complex noise has half its power (Kellman's definition). */
-    float gain(int slice) {
-        return (float) (Math.sqrt(2) / imageNoise(slice));
+    private double averages(int slice, int repetition) {
+        return sampling(slice, repetition).averages() / header().sampling().averages();
     }
 
-    /**
-     * Checks a magnitude image: a single bad sample of k-space reaches every pixel.
-     *
-     * @throws JobFailure MRO-3005
-     */
-    static void requireFinite(float[] magnitude, int slice) {
-        for (float value : magnitude) {
-            if (!Float.isFinite(value)) {
-                throw new JobFailure(
-                        ComputationError.NOT_FINITE, "slice " + (slice + 1) + " holds NaN or infinite samples");
+    /** Fewer averages than the passport counts bring more noise: such a slice is scaled to unit noise again. */
+    private static void equalise(KSpace data, double averages) {
+        if (averages == 1) {
+            return;
+        }
+        float scale = (float) Math.sqrt(averages);
+        for (int c = 0; c < data.coils(); c++) {
+            float[] re = data.re(c);
+            float[] im = data.im(c);
+            for (int i = 0; i < re.length; i++) {
+                re[i] *= scale;
+                im[i] *= scale;
             }
         }
     }

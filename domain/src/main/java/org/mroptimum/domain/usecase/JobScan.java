@@ -1,14 +1,15 @@
 package org.mroptimum.domain.usecase;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.SensitivityChoice;
-import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.NoiseScan;
@@ -17,12 +18,18 @@ import org.mroptimum.domain.port.InputStaging;
 import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.port.StagedFile;
+import org.mroptimum.domain.result.FlipAngleNormalisation;
+import org.mroptimum.domain.result.SnrMap;
 import org.mroptimum.domain.result.Volume;
 import org.mroptimum.domain.result.Volumes;
 import org.mroptimum.domain.snr.ComputedMaps;
+import org.mroptimum.domain.snr.FlipAngleCorrection;
+import org.mroptimum.domain.snr.FlipAngleFit;
+import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SnrComputation;
 
-/** Brings the inputs of a job together with the computation: stages files, opens signal, noise and mask, and closes all. */
+/** Brings the inputs of a job together with the computation: stages files, opens signal, noise, mask and flip
+ * angles, and closes all. */
 public final class JobScan {
     private final InputStaging staging;
     private final RawDataReader reader;
@@ -43,85 +50,137 @@ public final class JobScan {
      * What was read and what was computed from it.
      *
      * @param header the imaging scan
-     * @param computed the maps
+     * @param computed what the computation gave
+     * @param maps its maps, and the SNR corrected for the flip angle when asked for
+     * @param flipAngle how that was made
      */
-    public record Scanned(AcquisitionHeader header, ComputedMaps computed) {}
+    public record Scanned(
+            AcquisitionHeader header,
+            ComputedMaps computed,
+            List<SnrMap> maps,
+            Optional<FlipAngleNormalisation> flipAngle) {}
 
     /** Reads and computes; the maps live in {@code room}. */
     public Scanned compute(JobRequest request, Volumes room, Progress progress, JobLog log) {
-        computation.check(request);
-        List<StagedFile> staged = new ArrayList<>();
+        Run run = new Run(request, room, progress, log);
         try {
-            FileReference signalFile = request.reconstruction().signal();
+            return run.read();
+        } finally {
+            run.staged.forEach(staging::release);
+        }
+    }
+
+    /** One job on its way. */
+    private final class Run {
+        private final JobRequest request;
+        private final Volumes room;
+        private final Progress progress;
+        private final JobLog log;
+        private final List<StagedFile> staged = new ArrayList<>();
+
+        Run(JobRequest request, Volumes room, Progress progress, JobLog log) {
+            this.request = request;
+            this.room = room;
+            this.progress = progress;
+            this.log = log;
+        }
+
+        Scanned read() {
+            FileReference file = request.reconstruction().signal();
             log.procedure("Signal K-Space reading");
             progress.step("reading", 0, 1);
-            StagedFile stagedSignal = stage(signalFile, staged);
-            try (Acquisition signal = reader.open(stagedSignal, signalFile)) {
+            StagedFile stagedSignal = stage(file);
+            try (Acquisition signal = reader.open(stagedSignal, file)) {
                 log.warnings(signal.header().warnings());
                 log.procedure("Signal K-Space read");
                 progress.step("reading", 1, 1);
-                return withNoise(request, signal, stagedSignal, staged, room, progress, log);
+                Optional<Volume> flipAngles = flipAngles(signal.header());
+                Optional<ReplicaSeed> seed = seed(stagedSignal);
+                return corrected(signal.header(), withNoise(signal, stagedSignal, seed), flipAngles);
             }
-        } finally {
-            staged.forEach(staging::release);
         }
-    }
 
-    private Scanned withNoise(
-            JobRequest request,
-            Acquisition signal,
-            StagedFile stagedSignal,
-            List<StagedFile> staged,
-            Volumes room,
-            Progress progress,
-            JobLog log) {
-        Optional<Volume> mask = uploadedMask(request, staged);
-        log.procedure("Noise K-Space reading");
-        Optional<FileReference> noiseFile =
-                request.reconstruction().noise().filter(file -> request.method() != SnrMethod.MR);
-        if (noiseFile.isPresent()) {
-            StagedFile stagedNoise = stage(noiseFile.get(), staged);
-            if (!stagedNoise.location().equals(stagedSignal.location())) {
-                try (NoiseScan noise = reader.openNoise(stagedNoise, noiseFile.get())) {
-                    return compute(request, signal, Optional.of(noise), mask, room, progress, log);
+        private ComputedMaps withNoise(Acquisition signal, StagedFile stagedSignal, Optional<ReplicaSeed> seed) {
+            Optional<Volume> mask = uploadedMask();
+            log.procedure("Noise K-Space reading");
+            Optional<FileReference> noiseFile = request.reconstruction().noise();
+            if (noiseFile.isPresent()) {
+                StagedFile stagedNoise = stage(noiseFile.get());
+                if (!stagedNoise.location().equals(stagedSignal.location())) {
+                    try (NoiseScan noise = reader.openNoise(stagedNoise, noiseFile.get())) {
+                        return compute(signal, Optional.of(noise), mask, seed);
+                    }
                 }
+                // Read as a noise scan, the imaging lines would count as noise.
+                log.procedure("the noise file is the signal file: the noise that it holds is used");
             }
-            // Read as a noise scan, the imaging lines would count as noise.
-            log.procedure("the noise file is the signal file: the noise that it holds is used");
+            try (@Nullable NoiseScan inside = signal.noise().orElse(null)) {
+                return compute(signal, Optional.ofNullable(inside), mask, seed);
+            }
         }
-        try (@Nullable NoiseScan inside = signal.noise().orElse(null)) {
-            return compute(request, signal, Optional.ofNullable(inside), mask, room, progress, log);
+
+        private ComputedMaps compute(
+                Acquisition signal, Optional<NoiseScan> noise, Optional<Volume> mask, Optional<ReplicaSeed> seed) {
+            noise.ifPresent(scan -> {
+                log.warnings(scan.warnings());
+                log.procedure("noise is " + scan.origin());
+            });
+            log.procedure("Noise K-Space read");
+            SnrComputation.Input input = new SnrComputation.Input(request, signal, noise, mask, seed, room);
+            return computation.compute(input, threads, progress, log::procedure);
         }
-    }
 
-    private Scanned compute(
-            JobRequest request,
-            Acquisition signal,
-            Optional<NoiseScan> noise,
-            Optional<Volume> mask,
-            Volumes room,
-            Progress progress,
-            JobLog log) {
-        noise.ifPresent(scan -> {
-            log.warnings(scan.warnings());
-            log.procedure("noise is " + scan.origin());
-        });
-        log.procedure("Noise K-Space read");
-        SnrComputation.Input input = new SnrComputation.Input(request, signal, noise, mask, room);
-        return new Scanned(signal.header(), computation.compute(input, threads, progress, log::procedure));
-    }
+        private Optional<Volume> uploadedMask() {
+            return request.reconstruction()
+                    .sensitivity()
+                    .map(SensitivityChoice::mask)
+                    .filter(MaskChoice.Upload.class::isInstance)
+                    .map(mask -> images.read(stage(((MaskChoice.Upload) mask).file())));
+        }
 
-    private Optional<Volume> uploadedMask(JobRequest request, List<StagedFile> staged) {
-        return request.reconstruction()
-                .sensitivity()
-                .map(SensitivityChoice::mask)
-                .filter(MaskChoice.Upload.class::isInstance)
-                .map(mask -> images.read(stage(((MaskChoice.Upload) mask).file(), staged)));
-    }
+        private Optional<Volume> flipAngles(AcquisitionHeader scan) {
+            return request.reconstruction().flipAngle().map(file -> {
+                StagedFile stagedMap = stage(file);
+                Volume map = images.read(stagedMap);
+                log.warnings(FlipAngleFit.warnings(scan, map, images.spacing(stagedMap)));
+                return map;
+            });
+        }
 
-    private StagedFile stage(FileReference reference, List<StagedFile> staged) {
-        StagedFile file = staging.stage(reference);
-        staged.add(file);
-        return file;
+        private Scanned corrected(AcquisitionHeader header, ComputedMaps computed, Optional<Volume> flipAngles) {
+            if (flipAngles.isEmpty()) {
+                return new Scanned(header, computed, computed.maps(), Optional.empty());
+            }
+            Optional<Volume> valid = computed.maps().stream()
+                    .filter(map -> map.kind() == SnrMap.Kind.VALID)
+                    .map(SnrMap::values)
+                    .findFirst();
+            FlipAngleCorrection.Corrected corrected =
+                    FlipAngleCorrection.apply(computed.maps().get(0).values(), valid, flipAngles.get(), room);
+            log.procedure("SNR divided by the sine of the flip angle");
+            List<SnrMap> maps = new ArrayList<>(computed.maps());
+            maps.add(new SnrMap(SnrMap.Kind.SNR_FLIP_ANGLE, 0, corrected.snr()));
+            return new Scanned(header, computed, maps, Optional.of(corrected.facts()));
+        }
+
+        /** The seed that the request names; otherwise one from the content of the signal file, so that the same job gives the same maps. */
+        private Optional<ReplicaSeed> seed(StagedFile signal) {
+            if (!request.drawsReplicas()) {
+                return Optional.empty();
+            }
+            OptionalLong named = request.options().seed();
+            ReplicaSeed seed = named.isPresent()
+                    ? new ReplicaSeed(named.getAsLong(), false)
+                    : new ReplicaSeed(ByteBuffer.wrap(staging.sha256(signal)).getLong(), true);
+            log.procedure("seed of the replicas is " + seed.value()
+                    + (seed.fromContent() ? ", from the content of the signal file" : ""));
+            return Optional.of(seed);
+        }
+
+        private StagedFile stage(FileReference reference) {
+            StagedFile file = staging.stage(reference);
+            staged.add(file);
+            return file;
+        }
     }
 }

@@ -89,6 +89,9 @@ public final class RunJob {
         try (Volumes room = volumes.open()) {
             JobScan.Scanned scanned = scan.compute(request, room, progress, log);
             scanned.computed().passport().ifPresent(passport -> log.warnings(passport.warnings()));
+            if (request.options().check()) {
+                log.warnings(CheckWarning.of(scanned.computed().check()));
+            }
             double seconds = Duration.between(start, clock.instant()).toNanos() / 1e9;
             log.procedure("calculation time " + seconds);
             log.procedure("start gathering the output");
@@ -97,14 +100,15 @@ public final class RunJob {
             }
             log.add(LogEntry.Type.END, "end of the calculation");
             SnrResult result = new SnrResult(
-                    scanned.computed().maps(),
+                    scanned.maps(),
                     scanned.computed().covariance(),
                     scanned.computed().passport(),
                     scanned.header(),
                     log.entries(),
                     seconds,
                     scanned.computed().replicas(),
-                    scanned.computed().check());
+                    scanned.computed().check(),
+                    scanned.flipAngle());
             progress.step("writing", 0, 1);
             Location location = publisher.publish(
                     Kind.RESULT, request.identity(), sink -> writer.writeResult(request, result, sink));

@@ -11,6 +11,8 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,9 @@ class ContractExamplesTest {
                         .sensitivity()
                         .map(s -> s.method() + " " + s.mask().getClass().getSimpleName())
                         .orElse("none"));
+        assertEquals(OptionalLong.empty(), request.options().seed(), "no client of the contract names a seed");
+        assertEquals(OptionalDouble.empty(), request.options().targetError());
+        assertFalse(request.options().check());
         assertFalse(request.reconstruction().signal().filename().isEmpty());
         assertFalse(request.toString().contains("<jwt>"), "token");
         assertFalse(request.toString().contains("<sig>"), "presigned link");

@@ -54,6 +54,18 @@ class InvalidRequestTest {
                     req_cr_rss | task.options.boxSize  | {'v': [4, 5]}  | MRO-1009
                     req_cr_rss | task.options.boxSize  | {'v': [4]}     | MRO-1003
                     req_cr_rss | task.boxsize          | {'v': [4, 4]}  | MRO-1011
+                    req_pmr_rss | task.options.seed    | {'v': 1.5}     | MRO-1003
+                    req_pmr_rss | task.options.seed    | {'v': 'dice'}  | MRO-1003
+                    req_pmr_rss | task.options.seed    | {'v': true}    | MRO-1003
+                    req_pmr_rss | task.options.seed    | {'v': 9223372036854775808} | MRO-1009
+                    req_pmr_rss | task.options.seed    | {'v': '-9223372036854775809'} | MRO-1009
+                    req_pmr_rss | task.options.seed    | {'v': 1e17}    | MRO-1009
+                    req_pmr_rss | task.options.targetError | {'v': 0}   | MRO-1009
+                    req_pmr_rss | task.options.targetError | {'v': 1}   | MRO-1009
+                    req_pmr_rss | task.options.targetError | {'v': '5 %'} | MRO-1003
+                    req_ac_rss | task.options.check    | {'v': 'yes'}   | MRO-1003
+                    req_ac_grappa | R.combination      | {'v': 'sum'}   | MRO-1007
+                    req_ac_grappa | R.combination      | {'v': 1}       | MRO-1003
                     req_ac_rss | R.signal              | {'v': null}    | MRO-1002
                     req_ac_rss | R.signal              | {'v': 'a.dat'} | MRO-1003
                     req_ac_rss | R.signal.options      | {'v': null}    | MRO-1002
@@ -141,7 +153,7 @@ class InvalidRequestTest {
     @Test
     void saysWhatWasSeenAndWhatIsAllowed() {
         assertEquals(
-                "must be ac, mr, pmr or cr, but is \"acm\"",
+                "must be ac, mr, pmr, cr or di, but is \"acm\"",
                 problems(Documents.with("req_ac_rss", "task.name", "ACM"))
                         .get(0)
                         .detail());

@@ -9,8 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values and defaults of requests that are in order. */
 class JobRequestParserTest {
@@ -42,6 +46,7 @@ class JobRequestParserTest {
         JobRequest request = JobRequestParser.parse(document);
         assertEquals(20, request.options().replicas());
         assertEquals(2, request.options().boxSize());
+        assertEquals(MethodOptions.DEFAULT, request.options());
         assertFalse(request.reconstruction().decimate());
         assertEquals(Optional.empty(), request.reconstruction().accelerations());
         assertEquals(Optional.empty(), request.reconstruction().calibration());
@@ -101,6 +106,75 @@ class JobRequestParserTest {
                 JobRequestParser.parse(Documents.with("req_cr_rss", "task.options.NR", 1))
                         .options()
                         .replicas());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    {'seed': 7}                       | 7
+                    {'seed': -7.0}                    | -7
+                    {'seed': 9223372036854775807}     | 9223372036854775807
+                    {'seed': '-9223372036854775808'}  | -9223372036854775808
+                    {'seed': '9007199254740993'}      | 9007199254740993
+                    """)
+    void readsASeedOf64BitsAsNumberOrText(String seed, long value) {
+        Map<String, Object> document = Documents.example("req_pmr_rss");
+        Documents.put(document, "task.options.seed", Documents.json(seed).get("seed"));
+        assertEquals(
+                OptionalLong.of(value),
+                JobRequestParser.parse(document).options().seed());
+    }
+
+    @Test
+    void readsTargetErrorAndCheck() {
+        Map<String, Object> document = Documents.with("req_pmr_rss", "task.options.targetError", 0.02);
+        Documents.put(document, "task.options.check", true);
+        MethodOptions options = JobRequestParser.parse(document).options();
+        assertEquals(OptionalDouble.of(0.02), options.targetError());
+        assertTrue(options.check());
+    }
+
+    @Test
+    void aCheckDrawsReplicasWhateverTheMethod() {
+        Map<String, Object> document = Documents.with("req_ac_rss", "task.options.check", true);
+        assertEquals(
+                MethodOptions.DEFAULT.replicas(),
+                JobRequestParser.parse(document).options().replicas());
+        Documents.put(document, "task.options.NR", 100);
+        Documents.put(document, "task.options.seed", 3);
+        JobRequest request = JobRequestParser.parse(document);
+        assertTrue(request.drawsReplicas());
+        assertEquals(new MethodOptions(100, 2, OptionalLong.of(3), OptionalDouble.empty(), true), request.options());
+        Documents.put(document, "task.options.check", false);
+        assertEquals(MethodOptions.DEFAULT, JobRequestParser.parse(document).options());
+        assertFalse(JobRequestParser.parse(document).drawsReplicas());
+    }
+
+    @Test
+    void readsTheDifferenceImageWithItsBox() {
+        Map<String, Object> document = Documents.with("req_mr_rss", "task.name", "DI");
+        Documents.put(document, "task.options.boxSize", 5);
+        JobRequest request = JobRequestParser.parse(document);
+        assertEquals(SnrMethod.DI, request.method());
+        assertEquals(5, request.options().boxSize());
+        assertFalse(request.drawsReplicas());
+    }
+
+    @Test
+    void grappaUsesSensitivitiesOnlyWhenItCombinesByThem() {
+        Map<String, Object> document = Documents.example("req_ac_grappa");
+        Documents.put(
+                document,
+                RECONSTRUCTOR + "sensitivityMap",
+                Documents.json("{'options': {'mask': {'method': 'percentage', 'value': 5}}}"));
+        assertFalse(JobRequestParser.parse(document).reconstruction().usesSensitivities());
+        Documents.put(document, RECONSTRUCTOR + "combination", "rss");
+        assertFalse(JobRequestParser.parse(document).reconstruction().usesSensitivities());
+        Documents.put(document, RECONSTRUCTOR + "combination", "B1");
+        assertEquals(
+                Optional.of(new SensitivityChoice(SensitivityChoice.Method.INNER, new MaskChoice.Percentage(5))),
+                JobRequestParser.parse(document).reconstruction().sensitivity());
+        Documents.put(document, "task.options.reconstructor.name", "rss");
+        assertFalse(JobRequestParser.parse(document).reconstruction().usesSensitivities());
     }
 
     @Test

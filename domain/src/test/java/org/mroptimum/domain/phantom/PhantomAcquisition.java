@@ -24,6 +24,11 @@ public final class PhantomAcquisition implements Acquisition {
 
     /** Records every slice of the scan, one repetition, and its noise scan. */
     public PhantomAcquisition(PhantomScan scan) {
+        this(scan, 1);
+    }
+
+    /** Records every slice of the scan several times, each with its own noise. */
+    public PhantomAcquisition(PhantomScan scan, int repetitions) {
         this.scan = scan;
         PhantomSpec spec = scan.spec();
         this.header = new AcquisitionHeader(
@@ -33,7 +38,7 @@ public final class PhantomAcquisition implements Acquisition {
                 spec.phase(),
                 spec.coils(),
                 names(spec.coils()),
-                1,
+                repetitions,
                 OptionalDouble.of(IMAGE_DWELL_NS),
                 spec.oversampling(),
                 SamplingPattern.full(spec.phase()),

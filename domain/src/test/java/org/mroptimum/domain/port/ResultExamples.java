@@ -2,6 +2,7 @@ package org.mroptimum.domain.port;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,11 @@ import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.noise.NoiseCovariance;
 import org.mroptimum.domain.noise.ScalePassport;
 import org.mroptimum.domain.result.FailureReport;
+import org.mroptimum.domain.result.FlipAngleNormalisation;
 import org.mroptimum.domain.result.HeapVolume;
 import org.mroptimum.domain.result.LogEntry;
+import org.mroptimum.domain.result.ReplicaRun;
+import org.mroptimum.domain.result.SelfCheck;
 import org.mroptimum.domain.result.SnrMap;
 import org.mroptimum.domain.result.SnrMap.Kind;
 import org.mroptimum.domain.result.SnrResult;
@@ -37,6 +41,9 @@ import org.mroptimum.domain.result.Volume;
 public final class ResultExamples {
     public static final String SECRET = "Bearer eyJhbGciOi.secret.token";
     public static final String PIPELINE = "0f8a1c52-7e3d-4b61-9c44-2d1f5a60b7e9";
+    /** Beyond what a double holds exactly. */
+    public static final long SEED = 9007199254740993L;
+
     public static final int FREQUENCY = 8;
     public static final int PHASE = 6;
     private static final Instant START = Instant.parse("2026-01-01T10:05:00Z");
@@ -121,7 +128,29 @@ public final class ResultExamples {
                 log,
                 1.5,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A result of replicas, checked, with the SNR corrected for the flip angle, and sensitivities of as many coils as asked for. */
+    public static SnrResult checked(List<SliceGeometry> slices, boolean suspect, int coils) {
+        SnrResult plain = result(slices);
+        List<SnrMap> maps = new ArrayList<>(plain.maps().subList(0, 2));
+        maps.add(new SnrMap(Kind.RELATIVE_ERROR, 0, ramp(slices.size(), false, 0.001f)));
+        maps.add(new SnrMap(Kind.SNR_FLIP_ANGLE, 0, ramp(slices.size(), false, 2)));
+        for (int coil = 0; coil < coils; coil++) {
+            maps.add(new SnrMap(Kind.COIL_SENSITIVITY, coil, ramp(slices.size(), true, 0.1f)));
+        }
+        return new SnrResult(
+                maps,
+                plain.covariance(),
+                plain.passport(),
+                plain.acquisition(),
+                plain.log(),
+                plain.calculationSeconds(),
+                Optional.of(new ReplicaRun(SEED, true, 100, Collections.nCopies(slices.size(), 64))),
+                Optional.of(new SelfCheck(64, 1234, suspect ? 1.41 : 1.002, 0.02, 1.01, suspect)),
+                Optional.of(new FlipAngleNormalisation(0.02, 3, 17, 55, 92)));
     }
 
     /** A failure with two problems. */

@@ -78,6 +78,7 @@ public abstract class ResultWriterContract {
                 List.of(),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         JobRequest request = ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE);
         MemorySink sink = new MemorySink();
@@ -85,6 +86,19 @@ public abstract class ResultWriterContract {
 
         assertFalse(sink.files().containsKey("data/NC.nii.gz"));
         assertTrue(sink.files().containsKey("info.json"));
+    }
+
+    @Test
+    void aCheckedResultIsWrittenWithItsMaps() throws IOException {
+        MemorySink sink = new MemorySink();
+        writer().writeResult(
+                        ResultExamples.request(ReconstructionKind.RSS, OutputFlags.NONE),
+                        ResultExamples.checked(ONE_SLICE, true, 0),
+                        sink);
+
+        assertTrue(sink.files().containsKey("data/SNR_FA_corrected.nii.gz"));
+        assertTrue(sink.files().containsKey("data/SNR_relative_error.nii.gz"));
+        assertTrue(sink.text("info.json").contains("\"" + ResultExamples.SEED + "\""), "the seed as text");
     }
 
     @Test

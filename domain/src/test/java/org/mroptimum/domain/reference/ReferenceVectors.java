@@ -1,6 +1,12 @@
 package org.mroptimum.domain.reference;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.mroptimum.domain.noise.NoiseCovariance;
 
@@ -28,6 +34,22 @@ public record ReferenceVectors(String name, int noiseOversampling) {
 
     public static ReferenceVectors even64() {
         return new ReferenceVectors("even_64x64x8_same", 1);
+    }
+
+    /** Names of all files of this case, as {@code index.json} lists them. */
+    public List<String> files() {
+        try (InputStream in = ReferenceVectors.class.getResourceAsStream("/reference/index.json")) {
+            List<String> names = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(in)
+                    .get(name)
+                    .get("files")
+                    .fieldNames()
+                    .forEachRemaining(file -> names.add(file.substring(0, file.length() - ".npy".length())));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Npy array(String file) {

@@ -20,6 +20,7 @@ import org.mroptimum.domain.result.HeapVolume;
 import org.mroptimum.domain.result.Volume;
 import org.mroptimum.domain.result.Volumes;
 import org.mroptimum.domain.snr.ComputedMaps;
+import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.snr.SnrComputation;
 
@@ -53,21 +54,50 @@ public final class SnrJobs {
             ReconstructionKind kind,
             Optional<SensitivityChoice> sensitivity,
             Optional<AxisPair> calibration) {
-        FileReference file = FileReference.local("memory");
-        return new JobRequest(
+        return request(
                 method,
                 MethodOptions.DEFAULT,
                 new ReconstructionRequest(
                         kind,
-                        file,
+                        FileReference.local("memory"),
                         Optional.empty(),
                         sensitivity,
                         false,
                         Optional.empty(),
                         calibration,
                         AxisPair.of(5, 4),
-                        Optional.empty()),
-                new OutputFlags(true, false, false),
+                        Optional.empty()));
+    }
+
+    /** Fully sampled data undersampled on purpose where the reconstruction accelerates; kernel 3 x 2, sensitivities from the calibration lines. */
+    public static JobRequest decimated(
+            SnrMethod method,
+            MethodOptions options,
+            ReconstructionKind kind,
+            AxisPair accelerations,
+            AxisPair calibration) {
+        SensitivityChoice lines = new SensitivityChoice(SensitivityChoice.Method.INNER_ACL, new MaskChoice.None());
+        return request(
+                method,
+                options,
+                new ReconstructionRequest(
+                        kind,
+                        FileReference.local("memory"),
+                        Optional.empty(),
+                        Optional.of(lines).filter(choice -> kind.usesSensitivities()),
+                        true,
+                        Optional.of(accelerations),
+                        Optional.of(calibration),
+                        AxisPair.of(3, 2),
+                        Optional.empty()));
+    }
+
+    private static JobRequest request(SnrMethod method, MethodOptions options, ReconstructionRequest reconstruction) {
+        return new JobRequest(
+                method,
+                options,
+                reconstruction,
+                new OutputFlags(true, true, false),
                 JobRequest.JobIdentity.NONE,
                 Map.of());
     }
@@ -83,7 +113,8 @@ public final class SnrJobs {
             Optional<Volume> mask,
             int threads,
             Consumer<String> log) {
-        SnrComputation.Input input = new SnrComputation.Input(request, scan, noise, mask, heap());
+        Optional<ReplicaSeed> seed = Optional.of(new ReplicaSeed(7, false)).filter(some -> request.drawsReplicas());
+        SnrComputation.Input input = new SnrComputation.Input(request, scan, noise, mask, seed, heap());
         return new SliceSnrComputation().compute(input, threads, Progress.SILENT, log);
     }
 

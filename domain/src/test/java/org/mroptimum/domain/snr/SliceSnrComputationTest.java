@@ -20,10 +20,9 @@ import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
+import org.mroptimum.domain.job.MethodOptions;
 import org.mroptimum.domain.job.ReconstructionKind;
-import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
-import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.NoiseScan;
@@ -77,24 +76,38 @@ class SliceSnrComputationTest {
     }
 
     @Test
-    void whatIsNotBuiltIsRefusedBeforeAnythingIsRead() {
+    void whatTheScanCannotGiveIsRefusedBeforeASliceIsRead() {
         MemoryScan unread = new MemoryScan(scan.header(), List.of(), Optional.empty());
-        Optional<SensitivityChoice> espirit =
-                Optional.of(new SensitivityChoice(SensitivityChoice.Method.INNER, MaskChoice.Espirit.DEFAULT));
-        for (JobRequest request : List.of(
-                SnrJobs.request(SnrMethod.PMR, ReconstructionKind.RSS, Optional.empty(), Optional.empty()),
-                SnrJobs.request(SnrMethod.AC, ReconstructionKind.GRAPPA, Optional.empty(), Optional.empty()),
-                SnrJobs.request(SnrMethod.AC, ReconstructionKind.B1, espirit, Optional.empty()))) {
-            JobFailure failure = assertThrows(JobFailure.class, () -> SnrJobs.run(request, unread, noise));
-            assertEquals(RequestError.NOT_BUILT_YET, failure.code());
-            assertEquals(1, failure.problems().size());
+        for (SnrMethod method : List.of(SnrMethod.MR, SnrMethod.DI)) {
+            assertRefused(
+                    ComputationError.TOO_FEW_REPETITIONS,
+                    SnrJobs.request(method, ReconstructionKind.RSS, Optional.empty(), Optional.empty()),
+                    unread);
         }
-        JobRequest both = SnrJobs.request(SnrMethod.MR, ReconstructionKind.SENSE, Optional.empty(), Optional.empty());
-        assertEquals(
-                2,
-                assertThrows(JobFailure.class, () -> SnrJobs.run(both, unread, noise))
-                        .problems()
-                        .size());
+        assertRefused(ComputationError.TOO_MUCH_ACCELERATION, accelerated(ReconstructionKind.SENSE, 5, 1), unread);
+        assertRefused(ComputationError.TOO_MUCH_ACCELERATION, accelerated(ReconstructionKind.GRAPPA, 1, 21), unread);
+        assertRefused(
+                ComputationError.UNDERSAMPLED,
+                accelerated(ReconstructionKind.SENSE, 1, 2),
+                unread.with(every(2, 0, 2, 4, 6)));
+        for (ReconstructionKind kind : List.of(ReconstructionKind.SENSE, ReconstructionKind.GRAPPA)) {
+            JobRequest asAcquired = SnrJobs.request(SnrMethod.AC, kind, Optional.empty(), Optional.empty());
+            assertRefused(ComputationError.IRREGULAR_SAMPLING, asAcquired, unread.with(every(2, 0, 2, 5, 8)));
+            assertRefused(ComputationError.NO_CALIBRATION, asAcquired, scan.with(every(2, 0, 2, 4, 6)));
+        }
+    }
+
+    private static JobRequest accelerated(ReconstructionKind kind, int frequency, int phase) {
+        return SnrJobs.decimated(
+                SnrMethod.AC, MethodOptions.DEFAULT, kind, AxisPair.of(frequency, phase), AxisPair.of(12, 12));
+    }
+
+    private static SamplingPattern every(int step, int... lines) {
+        BitSet acquired = new BitSet();
+        for (int line : lines) {
+            acquired.set(line);
+        }
+        return new SamplingPattern(20, acquired, 1, step);
     }
 
     @Test
@@ -239,13 +252,15 @@ class SliceSnrComputationTest {
         List<Integer> steps = new ArrayList<>();
         new SliceSnrComputation()
                 .compute(
-                        new SnrComputation.Input(B1, scan, Optional.of(noise), Optional.empty(), SnrJobs.heap()),
+                        new SnrComputation.Input(
+                                B1, scan, Optional.of(noise), Optional.empty(), Optional.empty(), SnrJobs.heap()),
                         2,
                         (stage, done, total) -> steps.add(done),
                         log::add);
         assertEquals(
                 List.of(
                         "decimate is False",
+                        "reference is the fully sampled imaging data",
                         "sensitivity method is inner",
                         "mask is [{'method': 'percentage', 'value': 10.0}]",
                         "start the calculation",
@@ -269,8 +284,8 @@ class SliceSnrComputationTest {
                 return true;
             }
         };
-        SnrComputation.Input input =
-                new SnrComputation.Input(B1, scan, Optional.of(noise), Optional.empty(), SnrJobs.heap());
+        SnrComputation.Input input = new SnrComputation.Input(
+                B1, scan, Optional.of(noise), Optional.empty(), Optional.empty(), SnrJobs.heap());
         JobFailure failure = assertThrows(
                 JobFailure.class, () -> new SliceSnrComputation().compute(input, 1, impatient, line -> {}));
         assertEquals(RunError.CANCELLED, failure.code());

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,10 +17,12 @@ import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.NoiseScan;
+import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.phantom.PhantomScan;
 import org.mroptimum.domain.phantom.PhantomSpec;
 import org.mroptimum.domain.port.BundlePublisher;
 import org.mroptimum.domain.port.BundleSink;
+import org.mroptimum.domain.port.ImageReader;
 import org.mroptimum.domain.port.InputStaging;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.port.RawDataSummary;
@@ -29,10 +32,12 @@ import org.mroptimum.domain.reference.MemoryScan;
 import org.mroptimum.domain.reference.SnrJobs;
 import org.mroptimum.domain.result.FailureReport;
 import org.mroptimum.domain.result.SnrResult;
+import org.mroptimum.domain.result.Volume;
 import org.mroptimum.domain.snr.SliceSnrComputation;
+import org.mroptimum.domain.snr.SnrComputation;
 
 /** The worker with real computation and everything outside the domain in memory; records what passes its ports. */
-final class MemoryInstallation implements InputStaging, RawDataReader, ResultWriter, BundlePublisher {
+final class MemoryInstallation implements InputStaging, RawDataReader, ImageReader, ResultWriter, BundlePublisher {
     final List<String> staged = new ArrayList<>();
     final List<String> released = new ArrayList<>();
     final List<Kind> published = new ArrayList<>();
@@ -42,18 +47,15 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ResultWri
     boolean storeBroken;
     double averages = 1;
     Optional<Throwable> surprise = Optional.empty();
+    Optional<Throwable> noiseSurprise = Optional.empty();
+    Optional<Volume> image = Optional.empty();
+    SnrComputation computation = new SliceSnrComputation();
+    int hashed;
 
     private final PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 12, 3));
 
     RunJob worker() {
-        JobScan scan = new JobScan(
-                this,
-                this,
-                file -> {
-                    throw new IllegalStateException("no test names a mask");
-                },
-                new SliceSnrComputation(),
-                2);
+        JobScan scan = new JobScan(this, this, this, computation, 2);
         return new RunJob(scan, SnrJobs::heap, this, this, InstantSource.fixed(Instant.EPOCH));
     }
 
@@ -61,6 +63,22 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ResultWri
     public StagedFile stage(FileReference reference) {
         staged.add(reference.filename());
         return new StagedFile(reference.filename(), reference.filename(), 1);
+    }
+
+    @Override
+    public byte[] sha256(StagedFile file) {
+        hashed++;
+        return Arrays.copyOf(new byte[] {-1, 2, 3, 4, 5, 6, 7, 8, 9}, 32);
+    }
+
+    @Override
+    public Volume read(StagedFile file) {
+        return image.orElseThrow(() -> new IllegalStateException("this test has no image"));
+    }
+
+    @Override
+    public Optional<Vector3> spacing(StagedFile file) {
+        return Optional.empty();
     }
 
     @Override
@@ -104,6 +122,7 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ResultWri
 
     @Override
     public NoiseScan openNoise(StagedFile file, FileReference reference) {
+        noiseSurprise.ifPresent(MemoryInstallation::raise);
         KSpace noise = phantom.noise();
         return noiseDwellKnown
                 ? MemoryScan.Noise.of(noise)

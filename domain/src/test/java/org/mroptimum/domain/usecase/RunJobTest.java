@@ -81,12 +81,12 @@ class RunJobTest {
     }
 
     @Test
-    void keepsWhatIsNotAvailableYetAsAFailureBundle() {
+    void keepsAFailedComputationAsAFailureBundle() {
         JobOutcome.Failed failed =
-                assertInstanceOf(JobOutcome.Failed.class, house.worker().run(request("grappa"), Progress.SILENT));
+                assertInstanceOf(JobOutcome.Failed.class, house.worker().run(requestWithoutNoise(), Progress.SILENT));
 
-        assertEquals(RequestError.NOT_BUILT_YET, failed.failure().code());
-        assertEquals(List.of(), house.staged, "nothing is staged for a job that cannot run");
+        assertEquals(ComputationError.NO_NOISE, failed.failure().code());
+        assertEquals(house.staged, house.released);
         assertEquals(List.of(Kind.FAILURE), house.published);
         assertTrue(failed.location().isPresent());
     }

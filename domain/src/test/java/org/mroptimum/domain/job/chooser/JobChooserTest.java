@@ -52,6 +52,42 @@ class JobChooserTest {
         assertTrue(placement.estimatedMemoryMb() > 0 && placement.estimatedSeconds() > 0, placement.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    DI, false, 256, 32,  20, LIGHT
+                    DI, false, 512, 64, 100, HEAVY
+                    AC, true,  256, 32,  20, LIGHT
+                    AC, true,  512, 64,  60, HEAVY
+                    DI, true,  512, 64,  60, HEAVY
+                    """)
+    void judgesTheMethodsOfOursByTheEstimate(
+            String method, boolean check, int matrix, int coils, int slices, Weight weight) {
+        Map<String, Object> document = Documents.with("req_ac_rss", "task.name", method);
+        Documents.put(document, "task.options.check", check);
+        Placement placement = CHOOSER.choose(JobRequestParser.parse(document), sizes(matrix, coils, slices));
+        assertEquals(weight, placement.weight(), placement.toString());
+    }
+
+    @Test
+    void aCheckCostsItsReplicas() {
+        Map<String, Object> document = Documents.with("req_ac_rss", "task.options.check", true);
+        Documents.put(document, "task.options.NR", 100);
+        Placement checked = CHOOSER.choose(JobRequestParser.parse(document), sizes(256, 32, 20));
+        Placement plain = CHOOSER.choose(request("req_ac_rss"), sizes(256, 32, 20));
+        assertTrue(checked.estimatedSeconds() > 5 * plain.estimatedSeconds(), checked + " " + plain);
+        assertTrue(checked.estimatedMemoryMb() > plain.estimatedMemoryMb() + 16, "the batch of replicas");
+    }
+
+    @Test
+    void replicasShareOneSliceBetweenAllThreads() {
+        JobChooser wide = new JobChooser(new LightBudget(4096, 900, 8, 1.5));
+        InputSizes sizes = sizes(512, 32, 20);
+        assertEquals(
+                memory("req_cr_rss", sizes),
+                wide.choose(request("req_cr_rss"), sizes).estimatedMemoryMb());
+        assertTrue(wide.choose(request("req_ac_rss"), sizes).estimatedMemoryMb() > memory("req_ac_rss", sizes) + 1000);
+    }
+
     @Test
     void seesAnEspiritMaskWhereverTheExistingPlatformSeesIt() {
         String options = "task.options.reconstructor.options.";

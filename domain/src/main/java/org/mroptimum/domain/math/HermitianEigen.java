@@ -1,0 +1,57 @@
+package org.mroptimum.domain.math;
+
+import java.util.stream.IntStream;
+
+/**
+ * The largest eigenvalues of a dense complex Hermitian matrix with their eigenvectors, double precision. Made for some hundred
+ * rows; the work grows with {@code n^3}. Same bytes for any number of threads.
+ *
+ * @param values largest first
+ * @param re real parts of the orthonormal eigenvectors {@code [component][vector]}
+ * @param im imaginary parts
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record HermitianEigen(double[] values, double[][] re, double[][] im) {
+    /** Vectors transformed back together. */
+    private static final int CHUNK = 64;
+
+    /**
+     * Decomposes.
+     *
+     * @param re real parts {@code [row][column]}, both triangles filled; overwritten
+     * @param im imaginary parts; overwritten
+     * @param part eigenvalues from this part of the largest on are kept, at least the largest
+     * @param workers threads that share the rows
+     */
+    public static HermitianEigen above(double part, double[][] re, double[][] im, Workers workers) {
+        int n = re.length;
+        HermitianTridiagonal reduced = new HermitianTridiagonal(re, im, workers);
+        TridiagonalQl ql =
+                new TridiagonalQl(reduced.diagonal().clone(), reduced.beside().clone());
+        int[] order = IntStream.range(0, n)
+                .boxed()
+                .sorted((a, b) -> Double.compare(ql.values()[b], ql.values()[a]))
+                .mapToInt(i -> i)
+                .toArray();
+        double limit = part * ql.values()[order[0]];
+        int kept = 1;
+        while (kept < n && ql.values()[order[kept]] >= limit) {
+            kept++;
+        }
+        double[] values = new double[kept];
+        double[][] vr = new double[n][kept];
+        double[][] vi = new double[n][kept];
+        for (int k = 0; k < kept; k++) {
+            values[k] = ql.values()[order[k]];
+            double[] vector = ql.vectors()[order[k]];
+            for (int i = 0; i < n; i++) {
+                vr[i][k] = vector[i];
+            }
+        }
+        int all = kept;
+        workers.each((kept + CHUNK - 1) / CHUNK, (chunk, worker) -> {
+            reduced.toOriginal(vr, vi, chunk * CHUNK, Math.min(all, (chunk + 1) * CHUNK));
+        });
+        return new HermitianEigen(values, vr, vi);
+    }
+}

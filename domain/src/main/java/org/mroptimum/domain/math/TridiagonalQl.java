@@ -1,0 +1,96 @@
+package org.mroptimum.domain.math;
+
+/**
+ * Eigenvalues and eigenvectors of a real symmetric tridiagonal matrix: implicit QL with Wilkinson's shift (Golub and Van Loan,
+ * Matrix Computations, 8.3.5; Parlett, The Symmetric Eigenvalue Problem, 8.10).
+ */
+final class TridiagonalQl {
+    /** An eigenvalue takes about two sweeps; more than this means that the input is not a finite matrix. */
+    private static final int MAX_SWEEPS = 100;
+
+    private final double[] values;
+    private final double[][] vectors;
+
+    /**
+     * Decomposes.
+     *
+     * @param diagonal n elements; become the eigenvalues, not sorted
+     * @param beside element {@code [j + 1][j]} at index j, n elements of which the last is ignored; overwritten
+     */
+    TridiagonalQl(double[] diagonal, double[] beside) {
+        int n = diagonal.length;
+        this.values = diagonal;
+        this.vectors = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            vectors[i][i] = 1;
+        }
+        beside[n - 1] = 0;
+        for (int l = 0; l < n; l++) {
+            int sweeps = 0;
+            for (int m = split(beside, l); m > l; m = split(beside, l)) {
+                if (++sweeps > MAX_SWEEPS) {
+                    throw new IllegalArgumentException("the eigenvalues of the matrix do not converge");
+                }
+                sweep(beside, l, m);
+            }
+        }
+    }
+
+    /** The eigenvalues, not sorted. */
+    double[] values() {
+        return values;
+    }
+
+    /** Row i is the eigenvector of value i. */
+    double[][] vectors() {
+        return vectors;
+    }
+
+    /** The last row of the block that starts at {@code l}. */
+    private int split(double[] e, int l) {
+        int m = l;
+        while (m < values.length - 1
+                && Math.abs(e[m]) > Math.ulp(1.0) / 2 * (Math.abs(values[m]) + Math.abs(values[m + 1]))) {
+            m++;
+        }
+        return m;
+    }
+
+    private void sweep(double[] e, int l, int m) {
+        double g = (values[l + 1] - values[l]) / (2 * e[l]);
+        g = values[m] - values[l] + e[l] / (g + Math.copySign(Math.hypot(g, 1), g));
+        double s = 1;
+        double c = 1;
+        double p = 0;
+        for (int i = m - 1; i >= l; i--) {
+            double f = s * e[i];
+            double b = c * e[i];
+            double r = Math.sqrt(f * f + g * g);
+            e[i + 1] = r;
+            if (r == 0) {
+                values[i + 1] -= p;
+                e[m] = 0;
+                return;
+            }
+            s = f / r;
+            c = g / r;
+            g = values[i + 1] - p;
+            double t = (values[i] - g) * s + 2 * c * b;
+            p = s * t;
+            values[i + 1] = g + p;
+            g = c * t - b;
+            rotate(s, c, vectors[i], vectors[i + 1]);
+        }
+        values[l] -= p;
+        e[l] = g;
+        e[m] = 0;
+    }
+
+    private static void rotate(double s, double c, double[] x, double[] y) {
+        for (int k = 0; k < x.length; k++) {
+            double f = y[k];
+            y[k] = s * x[k] + c * f;
+            x[k] = c * x[k] - s * f;
+        }
+    }
+}

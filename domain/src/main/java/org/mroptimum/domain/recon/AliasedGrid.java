@@ -1,0 +1,63 @@
+package org.mroptimum.domain.recon;
+
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.kspace.SamplingLattice;
+
+/**
+ * Both axes of an accelerated slice. Pixels of the padded grid that alias form a group; alias {@code a + R1 b} of a group is
+ * {@code a} blocks along readout and {@code b} blocks along phase encoding away from its pixel in the first block.
+ */
+record AliasedGrid(AliasedAxis frequency, AliasedAxis phase) {
+
+    /** @throws JobFailure MRO-3012 when an axis is shorter than its acceleration, or coils are fewer than aliases */
+    static AliasedGrid of(SamplingLattice lattice, int coils) {
+        if (lattice.stepFrequency() > lattice.frequency()
+                || lattice.stepPhase() > lattice.phase()
+                || lattice.factor() > coils) {
+            throw new JobFailure(
+                    ComputationError.TOO_MUCH_ACCELERATION,
+                    "acceleration " + lattice.stepFrequency() + " x " + lattice.stepPhase() + " of " + coils
+                            + " coils and " + lattice.frequency() + " x " + lattice.phase() + " pixels: SENSE needs"
+                            + " at least as many coils as overlapping pixels, and axes as long as their acceleration");
+        }
+        return new AliasedGrid(
+                new AliasedAxis(lattice.frequency(), lattice.stepFrequency(), 0),
+                new AliasedAxis(lattice.phase(), lattice.stepPhase(), lattice.firstPhase()));
+    }
+
+    /** Whether this is the grid of the lattice. */
+    boolean serves(SamplingLattice lattice) {
+        return frequency.step() == lattice.stepFrequency()
+                && phase.step() == lattice.stepPhase()
+                && phase.sample(0)
+                        == new AliasedAxis(lattice.phase(), lattice.stepPhase(), lattice.firstPhase()).sample(0);
+    }
+
+    /** R = R1 R2. */
+    int aliases() {
+        return frequency.step() * phase.step();
+    }
+
+    /** Groups of aliased pixels. */
+    int groups() {
+        return frequency.folded() * phase.folded();
+    }
+
+    /** Pixels of the padded grid. */
+    int pixels() {
+        return frequency.padded() * phase.padded();
+    }
+
+    /** Whether an axis had to be padded. */
+    boolean padded() {
+        return frequency.pad() > 0 || frequency.padded() > frequency.size() || phase.padded() > phase.size();
+    }
+
+    /** Distance on the padded grid from the pixel in the first block to an alias. */
+    int distance(int alias) {
+        int a = alias % frequency.step();
+        int b = alias / frequency.step();
+        return a * frequency.folded() + b * phase.folded() * frequency.padded();
+    }
+}

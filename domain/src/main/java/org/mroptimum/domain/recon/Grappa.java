@@ -1,0 +1,147 @@
+package org.mroptimum.domain.recon;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mroptimum.domain.coil.SensitivityMaps;
+import org.mroptimum.domain.job.AxisPair;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.math.CentredFft2D;
+import org.mroptimum.domain.math.Workers;
+
+/**
+ * GRAPPA along one or both axes (Griswold 2002, doi:10.1002/mrm.10171): missing samples are weighted sums of their acquired
+ * neighbours, with weights fitted to calibration data. The filled coil images are combined by RSS, or by sensitivities where
+ * these are given. Noise and g-factor follow from the image-space weights of the same kernels (Breuer 2009,
+ * doi:10.1002/mrm.22066).
+ */
+public final class Grappa implements Reconstruction {
+    private final int tapsFrequency;
+    private final int tapsPhase;
+    private final Optional<SensitivityMaps> sensitivities;
+    private final Workers workers;
+    private final CentredFft2D[] fft;
+    private final KSpace images;
+    private final SliceImage clean;
+    private final float[] noise;
+    private final float[] g;
+    private final boolean[] valid;
+    private @Nullable GrappaSlice slice;
+
+    /**
+     * @param kernel taps along readout and acquired lines along phase, both given
+     * @param sensitivities of the combination; RSS when empty
+     * @param workers threads that share the work inside a slice
+     */
+    public Grappa(
+            AxisPair kernel,
+            int frequency,
+            int phase,
+            int coils,
+            Optional<SensitivityMaps> sensitivities,
+            Workers workers) {
+        this.tapsFrequency = kernel.frequency().orElseThrow();
+        this.tapsPhase = kernel.phase().orElseThrow();
+        this.sensitivities = sensitivities;
+        this.workers = workers;
+        this.fft = new CentredFft2D[workers.threads()];
+        for (int w = 0; w < fft.length; w++) {
+            fft[w] = new CentredFft2D(frequency, phase);
+        }
+        this.images = new KSpace(frequency, phase, coils);
+        this.clean = new SliceImage(frequency * phase, sensitivities.isPresent());
+        this.noise = new float[frequency * phase];
+        this.g = new float[frequency * phase];
+        this.valid = new boolean[frequency * phase];
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws org.mroptimum.domain.job.JobFailure MRO-3009 when the calibration data do not determine the weights; what
+     *     {@link SensitivityMaps#estimate} throws
+     */
+    @Override
+    public void prepare(SliceData data) {
+        for (int c = 0; c < images.coils(); c++) {
+            System.arraycopy(data.sampled().re(c), 0, images.re(c), 0, images.size());
+            System.arraycopy(data.sampled().im(c), 0, images.im(c), 0, images.size());
+        }
+        GrappaSlice current = sliceOn(data.lattice());
+        current.fit(data.reference(), data.window());
+        Arrays.fill(valid, true);
+        sensitivities.ifPresent(maps -> {
+            maps.estimate(data.slice(), data.reference(), data.window());
+            System.arraycopy(maps.valid(), 0, valid, 0, valid.length);
+        });
+        reconstruct(current, images, clean);
+        current.noise(sensitivities.map(SensitivityMaps::maps).orElse(images), g, noise);
+        for (int p = 0; p < g.length; p++) {
+            g[p] = valid[p] ? g[p] : 0;
+        }
+    }
+
+    private GrappaSlice sliceOn(SamplingLattice lattice) {
+        GrappaSlice current = slice;
+        if (current == null || !current.lattice().equals(lattice)) {
+            GrappaKernel kernel = GrappaKernel.of(lattice, tapsFrequency, tapsPhase);
+            current = new GrappaSlice(lattice, kernel, images.coils(), workers);
+            slice = current;
+        }
+        return current;
+    }
+
+    private GrappaSlice prepared() {
+        if (slice == null) {
+            throw new IllegalStateException("no slice was prepared");
+        }
+        return slice;
+    }
+
+    @Override
+    public SliceImage clean() {
+        return clean;
+    }
+
+    @Override
+    public void image(KSpace sampled, SliceImage out) {
+        reconstruct(prepared(), sampled, out);
+    }
+
+    private void reconstruct(GrappaSlice current, KSpace data, SliceImage out) {
+        current.fill(data);
+        workers.each(data.coils(), (c, w) -> fft[w].inverse(data.re(c), data.im(c)));
+        if (sensitivities.isPresent()) {
+            B1Weighted.combine(data, sensitivities.get().maps(), out.re(), out.im());
+        } else {
+            RootSumOfSquares.combine(data, out.re());
+            Arrays.fill(out.im(), 0);
+        }
+    }
+
+    @Override
+    public float[] noise() {
+        return noise;
+    }
+
+    @Override
+    public boolean[] valid() {
+        return valid;
+    }
+
+    @Override
+    public Optional<float[]> gFactor() {
+        return Optional.of(g);
+    }
+
+    @Override
+    public Optional<KSpace> sensitivities() {
+        return sensitivities.map(SensitivityMaps::maps);
+    }
+
+    @Override
+    public Optional<ImageSpaceReplicas> replicas() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+package org.mroptimum.domain.recon;
+
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.KSpaceWindow;
+import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.math.Workers;
+
+/** The parts of GRAPPA on one lattice: fit, fill and image-space weights, with their workspaces. */
+final class GrappaSlice {
+    private final SamplingLattice lattice;
+    private final GrappaFit fit;
+    private final GrappaFill fill;
+    private final GrappaNoise noise;
+    private final GrappaWeights weights;
+
+    GrappaSlice(SamplingLattice lattice, GrappaKernel kernel, int coils, Workers workers) {
+        this.lattice = lattice;
+        this.weights = new GrappaWeights(kernel, coils);
+        this.fit = new GrappaFit(weights, workers);
+        this.fill = new GrappaFill(lattice, weights, workers);
+        GrappaImageWeights[] image = new GrappaImageWeights[workers.threads()];
+        for (int w = 0; w < image.length; w++) {
+            image[w] = new GrappaImageWeights(weights, lattice.frequency(), lattice.phase());
+        }
+        this.noise = new GrappaNoise(lattice, workers, image, coils);
+    }
+
+    SamplingLattice lattice() {
+        return lattice;
+    }
+
+    void fit(KSpace reference, KSpaceWindow window) {
+        fit.fit(reference, window);
+    }
+
+    void fill(KSpace data) {
+        fill.fill(data);
+    }
+
+    void noise(KSpace combination, float[] g, float[] out) {
+        noise.compute(combination, g, out);
+    }
+}

@@ -1,0 +1,195 @@
+package org.mroptimum.domain.recon;
+
+import java.util.Arrays;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.math.HermitianInverses;
+
+/**
+ * Some consecutive rows of groups of aliased pixels, with the inverse {@code A^-1} of {@code A = S^H S} of each group, where S
+ * holds the sensitivities (coil x alias). A pixel that is not valid has none and is left out of its group; rows and columns of
+ * {@code A^-1} that belong to it are zero.
+ */
+final class GroupBand {
+    /** Noise so much above that of a full scan leaves nothing of a pixel, and single precision could not follow it. */
+    private static final double MAXIMUM_G = 1000;
+
+    private final AliasedGrid grid;
+    private final int firstRow;
+    private final int rows;
+    private final int groups;
+    private final float[][] inverseRe;
+    private final float[][] inverseIm;
+
+    GroupBand(AliasedGrid grid, int firstRow, int rows) {
+        this.grid = grid;
+        this.firstRow = firstRow;
+        this.rows = rows;
+        this.groups = rows * grid.frequency().folded();
+        int pairs = grid.aliases() * (grid.aliases() + 1) / 2;
+        this.inverseRe = new float[pairs][groups];
+        this.inverseIm = new float[pairs][groups];
+    }
+
+    int groups() {
+        return groups;
+    }
+
+    /** Pixel of the padded grid of an alias of a group. */
+    int pixel(int alias, int group) {
+        int row = group / grid.frequency().folded();
+        int f = group - row * grid.frequency().folded();
+        return f + (firstRow + row) * grid.frequency().padded() + grid.distance(alias);
+    }
+
+    /** Where a group is in the folded images. */
+    int foldedPixel(int group) {
+        int nf = grid.frequency().folded();
+        int row = group / nf;
+        return grid.frequency().foldedPixel(group - row * nf)
+                + nf * grid.phase().foldedPixel(firstRow + row);
+    }
+
+    /** Entry (row, column) of {@code A^-1} of a group: its real part. */
+    float inverseRe(int row, int column, int group) {
+        return inverseRe[row >= column ? HermitianInverses.plane(row, column) : HermitianInverses.plane(column, row)][
+                group];
+    }
+
+    /** Entry (row, column) of {@code A^-1} of a group: its imaginary part. */
+    float inverseIm(int row, int column, int group) {
+        return row >= column
+                ? inverseIm[HermitianInverses.plane(row, column)][group]
+                : -inverseIm[HermitianInverses.plane(column, row)][group];
+    }
+
+    /**
+     * Computes {@code A^-1} and the noise of each pixel, and the image as {@link #unfold} does. The pixels of a group with any
+     * g-factor above 1000 cannot be told apart and become invalid, g-factor 0.
+     */
+    void prepare(KSpace maps, boolean[] valid, KSpace folded, BandWorkspace work, PixelNoise noise, SliceImage out) {
+        work.clearGram(groups);
+        work.clearProjection(groups);
+        for (int c = 0; c < maps.coils(); c++) {
+            gather(maps, folded, c, work);
+            work.multiply(groups);
+            work.project(groups);
+        }
+        invert(valid, work, noise);
+        work.solve(inverseRe, inverseIm, groups);
+        scatter(work, out);
+    }
+
+    /** The image of this band, {@code A^-1 S^H y}; zero where invalid. */
+    void unfold(KSpace maps, KSpace folded, BandWorkspace work, SliceImage out) {
+        work.clearProjection(groups);
+        for (int c = 0; c < maps.coils(); c++) {
+            gather(maps, folded, c, work);
+            work.project(groups);
+        }
+        work.solve(inverseRe, inverseIm, groups);
+        scatter(work, out);
+    }
+
+    private void invert(boolean[] valid, BandWorkspace work, PixelNoise noise) {
+        HermitianInverses inverses = work.inverses;
+        for (int plane = 0; plane < inverseRe.length; plane++) {
+            widen(work.gramRe[plane], inverses.re(plane), groups);
+            widen(work.gramIm[plane], inverses.im(plane), groups);
+        }
+        for (int l = 0; l < grid.aliases(); l++) {
+            double[] diagonal = inverses.re(HermitianInverses.plane(l, l));
+            for (int n = 0; n < groups; n++) {
+                // A pixel that is left out is coupled to nothing: 1 keeps its matrix regular and the others as they
+                // are.
+                diagonal[n] = valid[pixel(l, n)] ? diagonal[n] : 1;
+            }
+        }
+        inverses.invert(groups);
+        for (int plane = 0; plane < inverseRe.length; plane++) {
+            narrow(inverses.re(plane), inverseRe[plane], groups);
+            narrow(inverses.im(plane), inverseIm[plane], groups);
+        }
+        for (int l = 0; l < grid.aliases(); l++) {
+            Arrays.fill(inverseIm[HermitianInverses.plane(l, l)], 0);
+        }
+        for (int n = 0; n < groups; n++) {
+            finish(n, valid, inverses, noise);
+        }
+    }
+
+    private void finish(int group, boolean[] valid, HermitianInverses inverses, PixelNoise noise) {
+        boolean regular = true;
+        for (int l = 0; l < grid.aliases(); l++) {
+            double variance = inverses.re(HermitianInverses.plane(l, l))[group];
+            double square = variance * inverses.diagonal(l)[group];
+            noise.put(pixel(l, group), variance, square);
+            regular &= square <= MAXIMUM_G * MAXIMUM_G;
+        }
+        for (int l = 0; l < grid.aliases(); l++) {
+            int pixel = pixel(l, group);
+            valid[pixel] &= regular;
+            if (!valid[pixel]) {
+                noise.put(pixel, 0, 0);
+                leaveOut(l, group);
+            }
+        }
+    }
+
+    private void leaveOut(int alias, int group) {
+        for (int m = 0; m < grid.aliases(); m++) {
+            int plane = alias >= m ? HermitianInverses.plane(alias, m) : HermitianInverses.plane(m, alias);
+            inverseRe[plane][group] = 0;
+            inverseIm[plane][group] = 0;
+        }
+    }
+
+    private static void widen(float[] from, double[] to, int count) {
+        for (int n = 0; n < count; n++) {
+            to[n] = from[n];
+        }
+    }
+
+    private static void narrow(double[] from, float[] to, int count) {
+        for (int n = 0; n < count; n++) {
+            to[n] = (float) from[n];
+        }
+    }
+
+    /** Brings one coil's values of this band together, so that all loops run over groups. */
+    private void gather(KSpace maps, KSpace folded, int coil, BandWorkspace work) {
+        for (int l = 0; l < grid.aliases(); l++) {
+            gather(maps.re(coil), l, work.sensitivityRe[l]);
+            gather(maps.im(coil), l, work.sensitivityIm[l]);
+        }
+        gatherFolded(folded.re(coil), work.foldedRe);
+        gatherFolded(folded.im(coil), work.foldedIm);
+    }
+
+    private void gather(float[] plane, int alias, float[] to) {
+        int nf = grid.frequency().folded();
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(plane, pixel(alias, row * nf), to, row * nf, nf);
+        }
+    }
+
+    /** The rows of the folded image in the order of the first block, each turned so that its first pixel comes first. */
+    private void gatherFolded(float[] plane, float[] to) {
+        int nf = grid.frequency().folded();
+        int start = grid.frequency().foldedPixel(0);
+        for (int row = 0; row < rows; row++) {
+            int from = nf * grid.phase().foldedPixel(firstRow + row);
+            System.arraycopy(plane, from + start, to, row * nf, nf - start);
+            System.arraycopy(plane, from, to, row * nf + nf - start, start);
+        }
+    }
+
+    private void scatter(BandWorkspace work, SliceImage out) {
+        int nf = grid.frequency().folded();
+        for (int l = 0; l < grid.aliases(); l++) {
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(work.unfoldedRe[l], row * nf, out.re(), pixel(l, row * nf), nf);
+                System.arraycopy(work.unfoldedIm[l], row * nf, out.im(), pixel(l, row * nf), nf);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.mroptimum.domain.recon;
+
+import java.util.Optional;
+import org.mroptimum.domain.coil.SensitivityMaps;
+import org.mroptimum.domain.coil.UploadedMask;
+import org.mroptimum.domain.job.SensitivityChoice;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.math.Workers;
+
+/**
+ * SENSE with one acceleration: set up once, it serves every slice sampled in the same way. Works on the padded grid and gives out
+ * images and noise on the grid of the slice.
+ */
+final class SenseGrid {
+    private final AliasedGrid grid;
+    private final Optional<UploadedMask> uploaded;
+    private final Optional<PaddedSlice> padding;
+    private final Optional<CroppedNoise> croppedNoise;
+    private final SensitivityMaps sensitivities;
+    private final boolean[] valid;
+    private final FoldedImages folded;
+    private final Unfolding unfolding;
+    private final LinearPhase linear;
+    private final SliceImage clean;
+    private final SliceImage other;
+    private final SliceImage turned;
+    private final SenseReplicas replicas;
+    private final NearestPixels nearest;
+
+    SenseGrid(AliasedGrid grid, SensitivityChoice choice, Optional<UploadedMask> uploaded, int coils, Workers workers) {
+        this.grid = grid;
+        this.uploaded = uploaded;
+        this.linear = new LinearPhase(grid);
+        this.padding = grid.padded() ? Optional.of(new PaddedSlice(grid, coils)) : Optional.empty();
+        this.croppedNoise = padding.map(needed -> new CroppedNoise(grid, linear));
+        this.sensitivities = new SensitivityMaps(
+                choice,
+                uploaded.map(own -> padding.map(PaddedSlice::mask).orElse(own)),
+                grid.frequency().padded(),
+                grid.phase().padded(),
+                coils,
+                workers);
+        this.valid = new boolean[grid.pixels()];
+        this.folded = new FoldedImages(grid, coils, workers);
+        this.unfolding = new Unfolding(grid, workers);
+        this.clean = new SliceImage(grid.pixels(), true);
+        this.other = new SliceImage(grid.pixels(), true);
+        this.turned = new SliceImage(padding.isPresent() ? grid.pixels() : 0, true);
+        this.replicas = new SenseReplicas(unfolding.bands(), grid, sensitivities, clean, workers);
+        this.nearest = new NearestPixels(grid, coils);
+    }
+
+    boolean serves(SamplingLattice lattice) {
+        return grid.serves(lattice);
+    }
+
+    /** Estimates sensitivities and weights, and reconstructs the image. */
+    void prepare(SliceData data, SliceImage out) {
+        // First of all, because the reference may be the same k-space and is overwritten.
+        folded.transform(data.sampled());
+        if (padding.isPresent()) {
+            PaddedSlice padded = padding.get();
+            padded.drawMask(uploaded, data.slice());
+            sensitivities.estimate(data.slice(), padded.reference(data.reference()), padded.window(data.window()));
+        } else {
+            sensitivities.estimate(data.slice(), data.reference(), data.window());
+        }
+        System.arraycopy(sensitivities.valid(), 0, valid, 0, valid.length);
+        unfolding.prepare(sensitivities.maps(), valid, folded.images(), clean);
+        clearSensitivities();
+        finish(clean, out);
+    }
+
+    /** Pixels that could not be told apart from others have sensitivities, but no use for them. */
+    private void clearSensitivities() {
+        KSpace maps = sensitivities.maps();
+        for (int p = 0; p < valid.length; p++) {
+            if (sensitivities.valid()[p] && !valid[p]) {
+                for (int c = 0; c < maps.coils(); c++) {
+                    maps.re(c)[p] = 0;
+                    maps.im(c)[p] = 0;
+                }
+            }
+        }
+    }
+
+    /** Another image with the same weights. */
+    void image(KSpace sampled, SliceImage out) {
+        folded.transform(sampled);
+        unfolding.unfold(sensitivities.maps(), folded.images(), other);
+        finish(other, out);
+    }
+
+    private void finish(SliceImage unfolded, SliceImage out) {
+        if (padding.isPresent()) {
+            linear.apply(unfolded, turned);
+            padding.get().crop(turned, out);
+        } else {
+            linear.apply(unfolded, out);
+        }
+    }
+
+    /** Variance of the complex noise on the grid of the slice when aliased noise has unit variance. */
+    float[] variance() {
+        return croppedNoise
+                .map(noise -> noise.variance(unfolding.bands()))
+                .orElse(unfolding.noise().variance());
+    }
+
+    /** g-factors of the pixels of the slice, 0 where invalid. */
+    void g(float[] own) {
+        nearest.take(unfolding.noise().g(), own);
+    }
+
+    /** Validity of the pixels of the slice. */
+    void valid(boolean[] own) {
+        nearest.take(valid, own);
+    }
+
+    /** Sensitivities at the pixels of the slice, zero where invalid. */
+    KSpace sensitivities() {
+        return nearest.take(sensitivities.maps());
+    }
+
+    /** The short way to replicas; empty where images are cropped, which joins the noise of groups. */
+    Optional<ImageSpaceReplicas> replicas() {
+        return padding.isPresent() ? Optional.empty() : Optional.of(replicas);
+    }
+}

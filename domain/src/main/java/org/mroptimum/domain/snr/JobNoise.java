@@ -1,0 +1,45 @@
+package org.mroptimum.domain.snr;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.SnrMethod;
+import org.mroptimum.domain.kspace.AcquisitionHeader;
+import org.mroptimum.domain.noise.ImageNoise;
+
+/** The noise of the imaging scan, as far as the method needs it. */
+final class JobNoise {
+
+    private JobNoise() {}
+
+    /**
+     * Estimates the noise; empty only for methods that measure noise as the change between repetitions.
+     *
+     * @throws JobFailure MRO-3004 without noise data, MRO-3002, MRO-3003, MRO-3005 for data that do not serve
+     */
+    static Optional<ImageNoise> of(SnrComputation.Input input, Consumer<String> log) {
+        if (input.noise().isEmpty()) {
+            requireRepetitions(input.request().method(), log);
+            return Optional.empty();
+        }
+        AcquisitionHeader header = input.acquisition().header();
+        ImageNoise noise = ImageNoise.estimate(input.noise().get(), header);
+        log.accept("noise covariance from " + noise.samples() + " samples a channel of "
+                + noise.passport().noiseOrigin());
+        log.accept(noise.passport().describe());
+        return Optional.of(noise);
+    }
+
+    private static void requireRepetitions(SnrMethod method, Consumer<String> log) {
+        if (method != SnrMethod.MR && method != SnrMethod.DI) {
+            throw new JobFailure(
+                    ComputationError.NO_NOISE,
+                    "the method " + method.title().toLowerCase(Locale.ROOT)
+                            + " needs a noise scan: a separate file, an earlier measurement of the same file, or"
+                            + " noise-adjust lines");
+        }
+        log.accept("there is no noise scan: channels are combined as they are, without whitening");
+    }
+}

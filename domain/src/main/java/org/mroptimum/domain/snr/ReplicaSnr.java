@@ -1,0 +1,81 @@
+package org.mroptimum.domain.snr;
+
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.mroptimum.domain.math.ReplicaNoise;
+import org.mroptimum.domain.math.Workers;
+import org.mroptimum.domain.recon.Reconstruction;
+import org.mroptimum.domain.recon.ReplicaBatch;
+
+/** SNR of a slice from pseudo replicas of its noise: PMR and CR. */
+final class ReplicaSnr implements SliceSnr {
+    /** Replicas drawn together: enough for the inner loops, few enough that a batch is no larger than the slice of a coil array. */
+    private static final int BATCH = 64;
+
+    private final SliceSource source;
+    private final Reconstruction reconstruction;
+    private final ReplicaSource replicas;
+    private final ReplicaMethod method;
+    private final ReplicaSeries series;
+    private final long seed;
+    private final ReplicaBatch batch;
+    private final SnrEstimate estimate;
+    private final ReplicaProgress progress;
+
+    /** Hears how far a slice is. */
+    @FunctionalInterface
+    interface ReplicaProgress {
+        void drawn(int slice, int replicas);
+    }
+
+    /**
+     * @param source of the slices
+     * @param reconstruction workspace of this object from now on
+     * @param method statistic of the replicas
+     * @param series how many replicas
+     * @param seed of the random numbers
+     * @param workers threads that share the work inside a slice
+     */
+    ReplicaSnr(
+            SliceSource source,
+            Reconstruction reconstruction,
+            ReplicaMethod method,
+            ReplicaSeries series,
+            long seed,
+            Workers workers,
+            ReplicaProgress progress) {
+        int frequency = source.scan().header().frequency();
+        int phase = source.scan().header().phase();
+        this.source = source;
+        this.reconstruction = reconstruction;
+        this.replicas =
+                new ReplicaSource(frequency, phase, source.scan().header().coils(), reconstruction, workers);
+        this.method = method;
+        this.series = series;
+        this.seed = seed;
+        this.batch = new ReplicaBatch(frequency * phase, Math.min(BATCH, series.most()));
+        this.estimate = SnrEstimate.of(frequency * phase);
+        this.progress = progress;
+    }
+
+    /** Prepared for the slice that was computed last. */
+    Reconstruction reconstruction() {
+        return reconstruction;
+    }
+
+    @Override
+    public SliceMaps compute(int slice) {
+        replicas.prepare(source.first(slice));
+        method.start(reconstruction);
+        ReplicaNoise noise = new ReplicaNoise(seed, slice);
+        IntConsumer done = number -> progress.drawn(slice, number);
+        int drawn = series.run(method, next -> replicas.draw(noise, next), batch, done, estimate);
+        return new SliceMaps(
+                estimate.snr(),
+                estimate.valid(),
+                Optional.of(estimate.error()),
+                reconstruction.gFactor(),
+                reconstruction.sensitivities(),
+                drawn);
+    }
+}

@@ -1,0 +1,108 @@
+package org.mroptimum.domain.snr;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.math.ReplicaNoise;
+import org.mroptimum.domain.math.Workers;
+import org.mroptimum.domain.recon.ImageSpaceReplicas;
+import org.mroptimum.domain.recon.Reconstruction;
+import org.mroptimum.domain.recon.ReplicaBatch;
+import org.mroptimum.domain.recon.SliceData;
+import org.mroptimum.domain.recon.SliceImage;
+
+/**
+ * Noisy replicas of a slice (Robson 2008, doi:10.1002/mrm.21728): drawn in the image where the reconstruction can, otherwise by
+ * noise on the acquired samples and the plain pipeline. Holds workspaces and serves one slice at a time.
+ */
+final class ReplicaSource {
+    private final Reconstruction reconstruction;
+    private final Workers workers;
+    private final KSpace sampled;
+    private final float[][] lineRe;
+    private final float[][] lineIm;
+    private Optional<Workspace> plain = Optional.empty();
+    private LatticeNoise lattice;
+
+    private record Workspace(KSpace noisy, SliceImage image) {}
+
+    /**
+     * @param reconstruction of such slices
+     * @param workers threads that share coils and rows of pixels
+     */
+    ReplicaSource(int frequency, int phase, int coils, Reconstruction reconstruction, Workers workers) {
+        this.reconstruction = reconstruction;
+        this.workers = workers;
+        this.sampled = new KSpace(frequency, phase, coils);
+        this.lineRe = new float[workers.threads()][frequency];
+        this.lineIm = new float[workers.threads()][frequency];
+        this.lattice = new LatticeNoise(SamplingLattice.full(frequency, phase), 0, frequency);
+    }
+
+    /** Prepares the reconstruction, and remembers the data that it may overwrite. */
+    void prepare(SliceData data) {
+        workers.each(sampled.coils(), (c, w) -> copy(data.sampled(), sampled, c));
+        lattice = LatticeNoise.of(data.lattice(), sampled);
+        reconstruction.prepare(data);
+    }
+
+    /** Fills the batch with deviations from the clean image, 0 at invalid pixels, by the shorter way that there is. */
+    void draw(ReplicaNoise noise, ReplicaBatch batch) {
+        Optional<ImageSpaceReplicas> shortcut = reconstruction.replicas();
+        if (shortcut.isPresent()) {
+            shortcut.get().draw(noise, batch);
+        } else {
+            drawPlain(noise::alongSamples, batch);
+        }
+    }
+
+    /**
+     * The same by noise in k-space, whatever the reconstruction can. A complex image is linear in k-space, so there the image of
+     * the noise alone is the difference between replica and clean image, without the rounding of two large numbers.
+     */
+    void drawPlain(SampleNoise noise, ReplicaBatch batch) {
+        Workspace work = plain.orElseGet(this::workspace);
+        plain = Optional.of(work);
+        boolean linear = reconstruction.clean().complex();
+        for (int lane = 0; lane < batch.count(); lane++) {
+            int replica = batch.first() + lane;
+            workers.each(sampled.coils(), (c, w) -> {
+                if (linear) {
+                    Arrays.fill(work.noisy.re(c), 0);
+                    Arrays.fill(work.noisy.im(c), 0);
+                } else {
+                    copy(sampled, work.noisy, c);
+                }
+                lattice.addTo(work.noisy, c, noise, replica, lineRe[w], lineIm[w]);
+            });
+            reconstruction.image(work.noisy, work.image);
+            store(work.image, batch, lane);
+        }
+    }
+
+    private Workspace workspace() {
+        return new Workspace(
+                new KSpace(sampled.frequency(), sampled.phase(), sampled.coils()),
+                new SliceImage(sampled.size(), reconstruction.clean().complex()));
+    }
+
+    private static void copy(KSpace from, KSpace to, int coil) {
+        System.arraycopy(from.re(coil), 0, to.re(coil), 0, from.size());
+        System.arraycopy(from.im(coil), 0, to.im(coil), 0, from.size());
+    }
+
+    private void store(SliceImage image, ReplicaBatch batch, int lane) {
+        SliceImage clean = reconstruction.clean();
+        boolean[] valid = reconstruction.valid();
+        workers.each(sampled.phase(), (row, w) -> {
+            int end = (row + 1) * sampled.frequency();
+            for (int p = row * sampled.frequency(); p < end; p++) {
+                float deviation = clean.complex()
+                        ? clean.inPhase(image.re()[p], image.im()[p], p)
+                        : image.re()[p] - clean.re()[p];
+                batch.values()[p * batch.capacity() + lane] = valid[p] ? deviation : 0;
+            }
+        });
+    }
+}

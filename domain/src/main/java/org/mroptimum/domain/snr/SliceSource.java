@@ -1,0 +1,77 @@
+package org.mroptimum.domain.snr;
+
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.KSpaceWindow;
+import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.recon.SliceData;
+
+/**
+ * Reads slices for a reconstruction: whitened, undersampled when asked for, with their reference data.
+ *
+ * @param scan the whitened scan
+ * @param plan on which grid slices are reconstructed
+ * @param reference what sensitivities and kernels are estimated from
+ */
+record SliceSource(WhitenedScan scan, SamplingPlan plan, ReferenceData reference) {
+
+    /** The first repetition of a slice. */
+    SliceData first(int slice) {
+        return prepared(slice, scan.signal(slice, 0));
+    }
+
+    /** The mean of all repetitions of a slice. */
+    SliceData mean(int slice) {
+        int repetitions = scan.header().repetitions();
+        KSpace sum = scan.signal(slice, 0);
+        for (int r = 1; r < repetitions; r++) {
+            KSpace next = scan.signal(slice, r);
+            for (int c = 0; c < sum.coils(); c++) {
+                add(next.re(c), sum.re(c));
+                add(next.im(c), sum.im(c));
+            }
+        }
+        float part = 1f / repetitions;
+        for (int c = 0; c < sum.coils(); c++) {
+            scale(sum.re(c), part);
+            scale(sum.im(c), part);
+        }
+        return prepared(slice, sum);
+    }
+
+    /** The imaging data of one repetition on the grid of the plan. */
+    KSpace repetition(int slice, int repetition) {
+        KSpace signal = scan.signal(slice, repetition);
+        if (plan.decimate()) {
+            lattice(slice).keep(signal);
+        }
+        return signal;
+    }
+
+    private SliceData prepared(int slice, KSpace signal) {
+        ReferenceData.Reference own = reference.read(scan, slice, signal);
+        SamplingLattice lattice = lattice(slice);
+        KSpace sampled = signal;
+        if (plan.decimate()) {
+            sampled = own.data() == signal ? signal.copy() : signal;
+            lattice.keep(sampled);
+        }
+        KSpaceWindow window = own.window();
+        return new SliceData(slice, sampled, lattice, own.data(), window);
+    }
+
+    private SamplingLattice lattice(int slice) {
+        return plan.lattice(scan.sampling(slice, 0), scan.header().frequency());
+    }
+
+    private static void add(float[] values, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += values[i];
+        }
+    }
+
+    private static void scale(float[] values, float factor) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= factor;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.mroptimum.domain.snr;
+
+import java.util.Optional;
+import org.mroptimum.domain.job.JobRequest;
+import org.mroptimum.domain.job.MethodOptions;
+import org.mroptimum.domain.job.SnrMethod;
+import org.mroptimum.domain.kspace.AcquisitionHeader;
+import org.mroptimum.domain.math.Workers;
+import org.mroptimum.domain.port.Progress;
+
+/**
+ * Makes the method that a request asks for, one object for each slice in flight.
+ *
+ * @param request which method, and what it is told
+ * @param source of the slices
+ * @param reconstructions makes the reconstruction under it
+ * @param seed of the replicas; present when there are any
+ * @param comparison collects AC and PMR; present when the request asks for the check
+ * @param progress hears of replicas
+ */
+record SnrMethods(
+        JobRequest request,
+        SliceSource source,
+        Reconstructions reconstructions,
+        Optional<ReplicaSeed> seed,
+        Optional<SelfComparison> comparison,
+        Progress progress) {
+
+    private static final String STAGE = "replicas";
+
+    /** Whether the work is shared inside a slice, because a slice is much work. */
+    boolean worksWithinSlices() {
+        return request.method() != SnrMethod.AC || comparison.isPresent();
+    }
+
+    /** A new object with its own workspaces. */
+    SliceSnr create(Workers workers) {
+        if (comparison.isEmpty()) {
+            return method(workers);
+        }
+        ReplicaSnr experiment = pseudoReplicas(workers);
+        SliceSnr method = request.method() == SnrMethod.PMR ? experiment : method(workers);
+        return new SelfCheckedSnr(method, experiment, comparison.get(), pixels());
+    }
+
+    private SliceSnr method(Workers workers) {
+        AcquisitionHeader header = source.scan().header();
+        int box = request.options().boxSize();
+        return switch (request.method()) {
+            case AC -> new AnalyticSnr(source, reconstructions.create(workers));
+            case PMR -> pseudoReplicas(workers);
+            case CR ->
+                replicas(
+                        new GeneralizedPseudoMultipleReplica(header.frequency(), header.phase(), box, workers),
+                        request.options().replicas(),
+                        workers);
+            case MR ->
+                new RepeatedSnr(
+                        source,
+                        reconstructions.create(workers),
+                        new RepeatedSnr.Statistic.OverRepetitions(new MultipleReplica(pixels())));
+            case DI ->
+                new RepeatedSnr(
+                        source,
+                        reconstructions.create(workers),
+                        new RepeatedSnr.Statistic.OfTheDifference(
+                                new DifferenceImage(header.frequency(), header.phase(), box, workers)));
+        };
+    }
+
+    private ReplicaSnr pseudoReplicas(Workers workers) {
+        return replicas(
+                new PseudoMultipleReplica(pixels(), workers),
+                Math.max(2, request.options().replicas()),
+                workers);
+    }
+
+    private ReplicaSnr replicas(ReplicaMethod method, int most, Workers workers) {
+        MethodOptions options = request.options();
+        int slices = source.scan().header().slices().size();
+        return new ReplicaSnr(
+                source,
+                reconstructions.create(workers),
+                method,
+                new ReplicaSeries(most, options.targetError()),
+                seed.orElseThrow().value(),
+                workers,
+                (slice, drawn) -> progress.step(STAGE, slice * most + drawn, slices * most));
+    }
+
+    private int pixels() {
+        return source.scan().header().frequency() * source.scan().header().phase();
+    }
+}
