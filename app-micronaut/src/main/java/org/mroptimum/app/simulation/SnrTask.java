@@ -17,6 +17,7 @@ import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.snr.ComputedMaps;
+import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.snr.SnrComputation;
 
@@ -69,8 +70,14 @@ public record SnrTask(
 
     /** Computes all slices. */
     public ComputedMaps compute(Acquisition scan, int threads, Progress progress) {
-        SnrComputation.Input input =
-                new SnrComputation.Input(request(), scan, scan.noise(), Optional.empty(), new HeapVolumes());
+        JobRequest request = request();
+        SnrComputation.Input input = new SnrComputation.Input(
+                request,
+                scan,
+                scan.noise(),
+                Optional.empty(),
+                Optional.of(new ReplicaSeed(SEED, false)).filter(seed -> request.drawsReplicas()),
+                new HeapVolumes());
         return new SliceSnrComputation().compute(input, threads, progress, line -> {});
     }
 
@@ -85,11 +92,17 @@ public record SnrTask(
                         sensitivity,
                         acceleration.isPresent(),
                         acceleration,
-                        Optional.of(new AxisPair(OptionalInt.empty(), calibrationLines)),
+                        calibration(),
                         kernel,
                         Optional.empty()),
                 new OutputFlags(false, acceleration.isPresent(), false),
                 JobRequest.JobIdentity.NONE,
                 Map.of());
+    }
+
+    private Optional<AxisPair> calibration() {
+        return calibrationLines.isPresent()
+                ? Optional.of(new AxisPair(OptionalInt.empty(), calibrationLines))
+                : Optional.empty();
     }
 }
