@@ -1,6 +1,6 @@
 # The task menu: a bare `make` lists the recipes. Everything is a thin wrapper; the commands work without make.
 .DEFAULT_GOAL := help
-.PHONY: help demo verify test format mutation error-index sbom ci clean
+.PHONY: help demo verify test format mutation error-index accuracy bench sbom ci clean
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,12 @@ mutation: ## mutation tests of the domain (slow)
 
 error-index: ## write docs/errors/README.md from the error codes
 	./mvnw -q -B -pl app-micronaut -am test -Dtest='ErrorPagesTest#indexListsEveryCode' -Dsurefire.failIfNoSpecifiedTests=false -Dmroptimum.docs.write=true
+
+accuracy: ## write docs/accuracy.md from simulated scans (minutes)
+	./mroptimum accuracy -o docs/accuracy.md
+
+bench: ## measure the speed on this machine (minutes)
+	./mroptimum bench
 
 sbom: ## bill of materials, target/bom.json
 	./mvnw -q -B -DskipTests package

@@ -51,14 +51,20 @@ public record AccuracyPage(List<AccuracyTable> tables) {
 
                 | | samples of the noise | spread that chance alone makes |
                 |---|---|---|
-                | AC | none: the noise is propagated | of the scan's own noise, below 0.01 |
+                | AC | none: the noise is propagated | none; what shows is the noise of the image and of its sensitivities |
                 | PMR | %d replicas | %.3f |
                 | CR | %d replicas, 5 x 5 pixels | %.3f |
                 | MR | %d repetitions | %.3f |
                 | DI | 2 repetitions, 5 x 5 pixels | %.3f |
 
-                With k degrees of freedom the median of a measured SNR is too high by (1 - 2 / (9 k))^(-3/2): 1.4 %% for DI, 0.2 %% for MR, less for the others.
-                [Methods](methods.md) says what each of them assumes.
+                What is more than that has reasons, which [methods](methods.md) explains:
+
+                - With k degrees of freedom the median of a measured SNR is too high by (1 - 2 / (9 k))^(-3/2): 1.4 %% for DI, 0.2 %% for MR, less for the others.
+                - RSS and GRAPPA: the noise floor of a magnitude makes all methods read a little high, the more coils the more.
+                - CR and DI look at a box of pixels. These matrices are small, so that many boxes reach from the object into the air, where magnitudes have another
+                  mean and another spread: CR of RSS comes out too low for many coils, DI too high. At clinical matrix sizes few boxes do.
+                - GRAPPA: the analytic formula takes k-space as endless, but at its rim kernels find fewer neighbours and bring less noise, so that AC reads low by
+                  about the extent of the kernel over the matrix size.
                 """,
                 LocalInstallation.version(),
                 PhantomSpec.of(1, 1, 1).seed(),

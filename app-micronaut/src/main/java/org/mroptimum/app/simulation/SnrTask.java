@@ -71,10 +71,13 @@ public record SnrTask(
     /** Computes all slices. */
     public ComputedMaps compute(Acquisition scan, int threads, Progress progress) {
         JobRequest request = request();
-        Optional<ReplicaSeed> seed =
-                request.drawsReplicas() ? Optional.of(new ReplicaSeed(SEED, false)) : Optional.empty();
-        SnrComputation.Input input =
-                new SnrComputation.Input(request, scan, scan.noise(), Optional.empty(), seed, new HeapVolumes());
+        SnrComputation.Input input = new SnrComputation.Input(
+                request,
+                scan,
+                scan.noise(),
+                Optional.empty(),
+                Optional.of(new ReplicaSeed(SEED, false)).filter(seed -> request.drawsReplicas()),
+                new HeapVolumes());
         return new SliceSnrComputation().compute(input, threads, progress, line -> {});
     }
 
@@ -89,11 +92,17 @@ public record SnrTask(
                         sensitivity,
                         acceleration.isPresent(),
                         acceleration,
-                        Optional.of(new AxisPair(OptionalInt.empty(), calibrationLines)),
+                        calibration(),
                         kernel,
                         Optional.empty()),
                 new OutputFlags(false, acceleration.isPresent(), false),
                 JobRequest.JobIdentity.NONE,
                 Map.of());
+    }
+
+    private Optional<AxisPair> calibration() {
+        return calibrationLines.isPresent()
+                ? Optional.of(new AxisPair(OptionalInt.empty(), calibrationLines))
+                : Optional.empty();
     }
 }

@@ -121,7 +121,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "snr", "inspect", "demo", "edge-noise", "bench"})
+    @ValueSource(strings = {"", "snr", "inspect", "demo", "edge-noise", "bench", "accuracy"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = command.isEmpty() ? CommandLineRun.of("--help") : CommandLineRun.of(command, "--help");
 

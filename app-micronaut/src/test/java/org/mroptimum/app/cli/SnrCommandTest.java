@@ -104,9 +104,7 @@ class SnrCommandTest {
         assertEquals("ERROR", log.get(log.size() - 1).path("what").asText());
         assertEquals(
                 "mr",
-                json(out().resolve("info.json"))
-                        .at("/headers/options/name")
-                        .asText());
+                json(out().resolve("info.json")).at("/headers/options/name").asText());
     }
 
     @Test

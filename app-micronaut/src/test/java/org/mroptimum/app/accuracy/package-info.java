@@ -1,0 +1,4 @@
+@NullMarked
+package org.mroptimum.app.accuracy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.mroptimum.app.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mroptimum.app.accuracy.AccuracyPage;
+import org.mroptimum.app.accuracy.AccuracyTable;
+import org.mroptimum.app.accuracy.AccuracyTables;
+
+/** docs/accuracy.md is what {@code ./mroptimum accuracy} prints: {@code make accuracy} writes it anew. */
+class AccuracyPageTest {
+    private static final String OUT_OF_DATE = "docs/accuracy.md is out of date; run `make accuracy`: ";
+
+    /** The demo scan is too large for a test. */
+    private static List<AccuracyTable> quick() {
+        List<AccuracyTable> all = AccuracyTables.all();
+        return all.subList(0, all.size() - 1).stream()
+                .map(table -> new AccuracyTable(
+                        table.title(),
+                        table.text(),
+                        table.columns(),
+                        table.rows().subList(0, 1)))
+                .toList();
+    }
+
+    @Test
+    void committedPageHoldsWhatIsComputedToday() throws IOException {
+        String committed = Files.readString(SourceTree.ROOT.resolve("docs/accuracy.md"));
+
+        String computed = new AccuracyPage(quick()).text(2, line -> {});
+
+        List<String> rows =
+                computed.lines().filter(line -> !line.contains("version")).toList();
+        assertTrue(rows.stream().filter(line -> line.contains("±")).count() >= 4, computed);
+        rows.forEach(line -> assertTrue(committed.lines().anyMatch(line::equals), OUT_OF_DATE + line));
+    }
+
+    @Test
+    void committedPageHasEveryLineOfEveryTable() throws IOException {
+        List<String> committed = Files.readAllLines(SourceTree.ROOT.resolve("docs/accuracy.md"));
+
+        for (AccuracyTable table : AccuracyTables.all()) {
+            int heading = committed.indexOf("## " + table.title());
+            assertTrue(heading >= 0, OUT_OF_DATE + table.title());
+            List<String> lines = committed.subList(heading + 1, committed.size()).stream()
+                    .takeWhile(line -> !line.startsWith("## "))
+                    .filter(line -> line.startsWith("| "))
+                    .toList();
+            assertEquals("| " + String.join(" | ", table.columns()) + " |", lines.get(0), OUT_OF_DATE + table.title());
+            assertEquals(table.rows().size() + 1, lines.size(), OUT_OF_DATE + table.title());
+        }
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameText() {
+        AccuracyTable sense = AccuracyTables.all().get(2);
+
+        assertEquals(sense.rows().get(0).cells(1), sense.rows().get(0).cells(3));
+    }
+}
