@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class HermitianInversesTest {
 
-    @Property(tries = 40)
+    @Property(tries = 40, seed = "9")
     void inverseTimesMatrixIsTheIdentity(
             @ForAll @IntRange(min = 1, max = 9) int n, @ForAll @IntRange(min = 0, max = 100_000) int seed) {
         int count = 5;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,7 +22,7 @@ import org.mroptimum.domain.math.Workers;
 class SenseTest {
 
     /** The small transform, the groups and the packed solver together do what the definition says. */
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "1")
     void equalsThePlainDefinition(
             @ForAll @IntRange(min = 2, max = 7) int mf,
             @ForAll @IntRange(min = 2, max = 7) int mp,
@@ -53,7 +52,7 @@ class SenseTest {
      * Sensitivities of the same data without noise explain the data exactly: the image is the root sum of squares over sqrt(R),
      * without any phase, for every size and every offset of the lattice.
      */
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "2")
     void dataThatAreTheirOwnReferenceGiveTheirRootSumOfSquares(
             @ForAll @IntRange(min = 3, max = 20) int nf,
             @ForAll @IntRange(min = 3, max = 20) int np,
@@ -129,7 +128,7 @@ class SenseTest {
         }
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "3")
     void imageScalesWithTheSignalAndNoiseDoesNot(
             @ForAll @IntRange(min = 1, max = 2) int r1,
             @ForAll @IntRange(min = 1, max = 4) int r2,
@@ -151,7 +150,7 @@ class SenseTest {
     }
 
     /** Mixing whitened channels with a unitary matrix leaves noise white, so nothing may change. */
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "4")
     void unitaryMixingOfCoilsChangesNothing(
             @ForAll @IntRange(min = 0, max = 100_000) int seed, @ForAll @IntRange(min = 0, max = 6) int angle) {
         SenseExample example = SenseExample.random(12, 15, 2, 3, 1, 9, seed);
@@ -232,11 +231,13 @@ class SenseTest {
         assertEquals(ComputationError.NOT_FINITE, failure.code());
     }
 
-    @Property(tries = 20)
-    void partOfALatticeIsNotComplete(@ForAll @IntRange(min = 1, max = 3) int r2) {
-        Assume.that(r2 > 0);
+    @ParameterizedTest
+    @CsvSource({"1,4", "2,4", "3,3"})
+    void theShortWayToReplicasNeedsACompleteLattice(int r2, int missing) {
         SenseExample example = SenseExample.random(8, 12, 1, r2, 0, 6, 1);
         assertTrue(example.prepared().replicas().isPresent());
-        assertTrue(example.withoutLines(4).prepared().replicas().isEmpty());
+        assertTrue(example.withoutLines(missing).prepared().replicas().isEmpty());
+        assertTrue(
+                SenseExample.random(8, 11, 1, r2, 0, 6, 1).prepared().replicas().isPresent() == (r2 == 1));
     }
 }
