@@ -12,7 +12,6 @@ import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.RawDataError;
-import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.result.HeapVolume;
 
 class SensitivityMaskTest {
@@ -91,10 +90,21 @@ class SensitivityMaskTest {
     }
 
     @Test
-    void espiritIsRefused() {
-        JobFailure failure = assertThrows(
-                JobFailure.class, () -> new SensitivityMask(MaskChoice.Espirit.DEFAULT, Optional.empty(), 2, 2));
-        assertEquals(RequestError.NOT_BUILT_YET, failure.code());
+    void espiritIsValidAboveTheEigenvalueAndClosed() {
+        float[] eigenvalue = new float[81];
+        for (int p = 2; p <= 6; p++) {
+            for (int f = 2; f <= 6; f++) {
+                eigenvalue[f + 9 * p] = .95f;
+            }
+        }
+        eigenvalue[4 + 9 * 4] = .1f; // a hole in the object
+        eigenvalue[0] = .9f; // not above the limit
+        boolean[] valid = new boolean[81];
+        new SensitivityMask(new MaskChoice.Espirit(6, 24, .01, .9f), Optional.empty(), 9, 9).compute(eigenvalue, valid);
+
+        for (int i = 0; i < 81; i++) {
+            assertEquals(i % 9 >= 2 && i % 9 <= 6 && i / 9 >= 2 && i / 9 <= 6, valid[i], "pixel " + i);
+        }
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
-import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.NoiseScan;
@@ -79,12 +78,9 @@ class SliceSnrComputationTest {
     @Test
     void whatIsNotBuiltIsRefusedBeforeAnythingIsRead() {
         MemoryScan unread = new MemoryScan(scan.header(), List.of(), Optional.empty());
-        Optional<SensitivityChoice> espirit =
-                Optional.of(new SensitivityChoice(SensitivityChoice.Method.INNER, MaskChoice.Espirit.DEFAULT));
         for (JobRequest request : List.of(
                 SnrJobs.request(SnrMethod.PMR, ReconstructionKind.RSS, Optional.empty(), Optional.empty()),
-                SnrJobs.request(SnrMethod.AC, ReconstructionKind.GRAPPA, Optional.empty(), Optional.empty()),
-                SnrJobs.request(SnrMethod.AC, ReconstructionKind.B1, espirit, Optional.empty()))) {
+                SnrJobs.request(SnrMethod.AC, ReconstructionKind.GRAPPA, Optional.empty(), Optional.empty()))) {
             JobFailure failure = assertThrows(JobFailure.class, () -> SnrJobs.run(request, unread, noise));
             assertEquals(RequestError.NOT_BUILT_YET, failure.code());
             assertEquals(1, failure.problems().size());
