@@ -11,13 +11,10 @@ final class LanczosBlock {
     /** Steps before a restart. */
     private static final int STEPS = 8;
 
-    /** The first step after which the result can be good enough. */
-    private static final int FIRST_CHECK = 2;
-
     private static final int MAX_CYCLES = 60;
 
     /** The residual of a converged eigenvector, as a part of the scale of the matrices. */
-    private static final double RESIDUAL = 1e-4;
+    private static final double RESIDUAL = 5e-5;
 
     /** An eigenvalue that grows by less in a whole cycle is right; its vector lies among eigenvectors as good as equal. */
     private static final double SETTLED = 1e-6;
@@ -86,8 +83,7 @@ final class LanczosBlock {
             int m = 0;
             for (; m < STEPS && !done; m++) {
                 step(m, pixels);
-                ritz.grow(m, pixels);
-                done = m >= FIRST_CHECK && converged(pixels, scale);
+                done = ritz.grow(m, pixels, RESIDUAL * scale);
             }
             combine(m - 1, pixels);
             normalise(0, pixels);
@@ -95,15 +91,6 @@ final class LanczosBlock {
                 return;
             }
         }
-    }
-
-    private boolean converged(int pixels, double scale) {
-        for (int p = 0; p < pixels; p++) {
-            if (ritz.residual(p) > RESIDUAL * scale) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean settled(int pixels, double scale) {

@@ -5,9 +5,6 @@ package org.mroptimum.domain.coil;
  * knows of the dominant eigenpair (Parlett, The Symmetric Eigenvalue Problem, chapter 13). Double precision.
  */
 final class RitzValues {
-    /** Beside the diagonal, less than this is the noise of single precision: the eigenvector is complete. */
-    private static final double COMPLETE = 3e-6;
-
     private static final int NEWTON_STEPS = 40;
 
     private final float[][] diagonal;
@@ -48,16 +45,31 @@ final class RitzValues {
         return residual[pixel];
     }
 
-    /** Takes in step {@code m}, which is the size of the matrices minus 1. */
-    void grow(int m, int pixels) {
+    /**
+     * Takes in step {@code m}, which is the size of the matrices minus 1. A pixel that has converged grows no more: what would
+     * follow is the noise of single precision, which is not orthogonal to the vectors before.
+     *
+     * @return whether all pixels have converged
+     */
+    boolean grow(int m, int pixels, double tolerance) {
+        boolean all = true;
         for (int p = 0; p < pixels; p++) {
             if (m == 0) {
                 value[p] = diagonal[0][p];
-            } else {
+            } else if (beside[m - 1][p] > 0) {
                 value[p] = largest(m, p, above(value[p], beside[m - 1][p], diagonal[m][p]));
+            } else {
+                beside[m][p] = 0;
+                continue;
             }
             components(m, p);
+            if (residual[p] <= tolerance) {
+                beside[m][p] = 0;
+            } else {
+                all = false;
+            }
         }
+        return all;
     }
 
     /** Writes the unit eigenvector in terms of the Lanczos vectors {@code [step][pixel]}. */
@@ -79,7 +91,7 @@ final class RitzValues {
     /** Newton's method on the characteristic polynomial: from above it comes down to the largest root without passing it. */
     private double largest(int m, int p, double start) {
         double x = start;
-        for (int n = 0; m > 1 && n < NEWTON_STEPS; n++) {
+        for (int n = 0; n < NEWTON_STEPS; n++) {
             double before = 1;
             double slopeBefore = 0;
             double f = x - diagonal[0][p];
@@ -105,13 +117,13 @@ final class RitzValues {
 
     /**
      * The eigenvector, last component first, from the pivots of {@code value - T}, which are positive up to the last; sets the
-     * residual.
+     * residual of a pixel that still grows.
      *
      * @return the factor that makes it a unit vector
      */
     private double components(int m, int p) {
         int last = 0;
-        while (last < m && beside[last][p] > COMPLETE) {
+        while (last < m && beside[last][p] > 0) {
             last++;
         }
         double pivot = 0;
@@ -133,7 +145,9 @@ final class RitzValues {
             vector[j] = 0;
         }
         double scale = 1 / Math.sqrt(power);
-        residual[p] = beside[last][p] > COMPLETE ? beside[last][p] * scale : 0;
+        if (last == m) {
+            residual[p] = beside[m][p] * scale;
+        }
         return scale;
     }
 }

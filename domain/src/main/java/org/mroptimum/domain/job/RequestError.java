@@ -15,7 +15,6 @@ public enum RequestError implements ErrorCode {
     MISPLACED_FIELD("MRO-1011", "a field is in the wrong place"),
     IN_PROCESS_ONLY("MRO-1012", "the option works in process only"),
     JOB_REFERENCE("MRO-1013", "the document points to a request instead of being one"),
-    NOT_BUILT_YET("MRO-1014", "the method or reconstruction is not available yet"),
     UNKNOWN_SENSITIVITY("MRO-1015", "the sensitivity method is unknown");
 
     private final String id;

@@ -37,25 +37,29 @@ final class SensitivityParser {
             Optional<SensitivityChoice.Method> method =
                     options.has("sensitivityMapMethod") ? method(options, "sensitivityMapMethod") : method(map, "name");
             Optional<MaskChoice> mask = mask(options);
-            Optional<MaskChoice.Espirit> espirit = espirit(options);
-            OptionalInt window = walshWindow(options);
-            if (method.isEmpty() || mask.isEmpty() || espirit.isEmpty() || window.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(new SensitivityChoice(method.get(), mask.get(), espirit.get(), window.getAsInt()));
+            return method.flatMap(m -> mask.flatMap(pixels -> choice(m, pixels, options)));
         });
     }
 
-    private static Optional<MaskChoice.Espirit> espirit(RequestObject options) {
-        return options.has("espirit")
-                ? options.object("espirit").flatMap(EspiritParser::parse)
-                : Optional.of(MaskChoice.Espirit.DEFAULT);
+    /** Settings are looked at by the method that uses them only. */
+    private static Optional<SensitivityChoice> choice(
+            SensitivityChoice.Method method, MaskChoice mask, RequestObject options) {
+        if (method == SensitivityChoice.Method.ESPIRIT && options.has("espirit")) {
+            return options.object("espirit")
+                    .flatMap(EspiritParser::parse)
+                    .map(espirit ->
+                            new SensitivityChoice(method, mask, espirit, SensitivityChoice.DEFAULT_WALSH_WINDOW));
+        }
+        if (method == SensitivityChoice.Method.WALSH && options.has("walshWindow")) {
+            OptionalInt window = walshWindow(options);
+            return window.isPresent()
+                    ? Optional.of(new SensitivityChoice(method, mask, MaskChoice.Espirit.DEFAULT, window.getAsInt()))
+                    : Optional.empty();
+        }
+        return Optional.of(new SensitivityChoice(method, mask));
     }
 
     private static OptionalInt walshWindow(RequestObject options) {
-        if (!options.has("walshWindow")) {
-            return OptionalInt.of(SensitivityChoice.DEFAULT_WALSH_WINDOW);
-        }
         OptionalInt window = options.integer("walshWindow", MIN_WALSH_WINDOW, MAX_WALSH_WINDOW);
         if (window.isPresent() && window.getAsInt() % 2 == 0) {
             options.report(RequestError.VALUE_OUT_OF_RANGE, "walshWindow", "must be odd, but is " + window.getAsInt());

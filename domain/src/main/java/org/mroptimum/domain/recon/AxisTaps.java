@@ -33,4 +33,19 @@ record AxisTaps(int step, int count) {
     int lastPosition(int offset, int length) {
         return length - 1 - Math.max(step * last(), offset);
     }
+
+    /**
+     * How image space sees the shifts between a target and its sources: {@code exp(2 pi i (offset - step m) position / length)}
+     * for all taps, written from {@code to} on.
+     *
+     * @param position pixel relative to the centre of the image
+     */
+    void turns(int offset, int position, int length, float[] re, float[] im, int to) {
+        for (int tap = 0; tap < count; tap++) {
+            long shift = (long) (offset - step * (first() + tap)) * position;
+            double angle = 2 * Math.PI * Math.floorMod(shift, length) / length;
+            re[to + tap] = (float) Math.cos(angle);
+            im[to + tap] = (float) Math.sin(angle);
+        }
+    }
 }

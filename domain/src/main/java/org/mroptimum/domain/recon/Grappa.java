@@ -76,7 +76,7 @@ public final class Grappa implements Reconstruction {
             System.arraycopy(maps.valid(), 0, valid, 0, valid.length);
         });
         reconstruct(current, images, clean);
-        current.noise(sensitivities.map(SensitivityMaps::maps).orElse(images), g, noise);
+        current.noise(combination(), g, noise);
         for (int p = 0; p < g.length; p++) {
             g[p] = valid[p] ? g[p] : 0;
         }
@@ -142,6 +142,14 @@ public final class Grappa implements Reconstruction {
 
     @Override
     public Optional<ImageSpaceReplicas> replicas() {
-        return Optional.empty();
+        GrappaSlice current = prepared();
+        return current.hasReplicas()
+                ? Optional.of((random, batch) -> current.draw(random, batch, clean, combination(), valid))
+                : Optional.empty();
+    }
+
+    /** What the noise of the channels is weighted with: the filled coil images for RSS, or the sensitivities. */
+    private KSpace combination() {
+        return sensitivities.map(SensitivityMaps::maps).orElse(images);
     }
 }

@@ -44,7 +44,7 @@ final class GrappaImageWeights {
         Arrays.fill(columnRe, 0);
         Arrays.fill(columnIm, 0);
         for (int q = 0; q < kernel.offsets(); q++) {
-            turns(kernel.frequency(), kernel.offsetFrequency(q), f - frequency / 2, frequency, 0);
+            kernel.frequency().turns(kernel.offsetFrequency(q), f - frequency / 2, frequency, turnRe, turnIm, 0);
             for (int tap = 0; tap < kernel.phase().count(); tap++) {
                 int row = weights.block(0, tap);
                 WeightedRows.add(
@@ -83,7 +83,7 @@ final class GrappaImageWeights {
     void at(int offset, int p, float[] re, float[] im) {
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
-        turns(kernel.phase(), kernel.offsetPhase(offset), p - phase / 2, phase, 0);
+        kernel.phase().turns(kernel.offsetPhase(offset), p - phase / 2, phase, turnRe, turnIm, 0);
         add(offset, 1, re, im);
     }
 
@@ -95,12 +95,8 @@ final class GrappaImageWeights {
             re[c * coils + c] = 1;
         }
         for (int q = 0; q < kernel.offsets(); q++) {
-            turns(
-                    kernel.phase(),
-                    kernel.offsetPhase(q),
-                    p - phase / 2,
-                    phase,
-                    q * kernel.phase().count());
+            int to = q * kernel.phase().count();
+            kernel.phase().turns(kernel.offsetPhase(q), p - phase / 2, phase, turnRe, turnIm, to);
         }
         add(0, kernel.offsets(), re, im);
     }
@@ -108,15 +104,5 @@ final class GrappaImageWeights {
     private void add(int offset, int offsets, float[] re, float[] im) {
         int terms = offsets * kernel.phase().count();
         WeightedRows.add(turnRe, turnIm, 0, terms, columnRe, columnIm, block(offset, 0), matrix, re, im, 0, matrix);
-    }
-
-    /** {@code exp(2 pi i (offset - step m) position / length)} for all taps of an axis. */
-    private void turns(AxisTaps taps, int offset, int position, int length, int to) {
-        for (int tap = 0; tap < taps.count(); tap++) {
-            long shift = (long) (offset - taps.step() * (taps.first() + tap)) * position;
-            double angle = 2 * Math.PI * Math.floorMod(shift, length) / length;
-            turnRe[to + tap] = (float) Math.cos(angle);
-            turnIm[to + tap] = (float) Math.sin(angle);
-        }
     }
 }

@@ -12,7 +12,6 @@ import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.RawDataError;
-import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.result.HeapVolume;
 
 class SensitivityMaskTest {
@@ -88,13 +87,6 @@ class SensitivityMaskTest {
     private static void assertWrong(Runnable attempt) {
         JobFailure failure = assertThrows(JobFailure.class, attempt::run);
         assertEquals(RawDataError.WRONG_MASK_IMAGE, failure.code());
-    }
-
-    @Test
-    void espiritIsRefused() {
-        JobFailure failure = assertThrows(
-                JobFailure.class, () -> new SensitivityMask(MaskChoice.Espirit.DEFAULT, Optional.empty(), 2, 2));
-        assertEquals(RequestError.NOT_BUILT_YET, failure.code());
     }
 
     @Test

@@ -89,7 +89,7 @@ class InvalidRequestTest {
                     req_ac_grappa | R.kernelSize[1]    | {'v': [4, 1000000]} | MRO-1009
                     req_ac_b1 | R.sensitivityMap       | {'v': 'inner'} | MRO-1003
                     req_ac_b1 | R.sensitivityMap.options.loadSensitivity | {'v': true} | MRO-1015
-                    req_ac_b1 | R.sensitivityMap.options.sensitivityMapMethod | {'v': 'walsh'} | MRO-1015
+                    req_ac_b1 | R.sensitivityMap.options.sensitivityMapMethod | {'v': 'adaptive'} | MRO-1015
                     req_ac_b1 | R.sensitivityMap.options.mask | {'v': 'percentage'} | MRO-1008
                     req_ac_b1 | R.sensitivityMap.options.mask | {'v': [[0, 1]]} | MRO-1012
                     req_ac_b1 | R.sensitivityMap.options.mask | {'v': 3} | MRO-1003

@@ -1,6 +1,7 @@
 package org.mroptimum.domain.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class SensitivityParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"inner, INNER", "innerACL, INNER_ACL", "INNERacl, INNER_ACL"})
+    @CsvSource({"inner, INNER", "innerACL, INNER_ACL", "INNERacl, INNER_ACL", "ESPIRiT, ESPIRIT", "walsh, WALSH"})
     void readsTheMethod(String name, SensitivityChoice.Method method) {
         assertEquals(
                 method,
@@ -63,5 +64,58 @@ class SensitivityParserTest {
         Map<String, Object> document = Documents.with("req_ac_b1", MAP, Documents.json("{'name': 'innerACL'}"));
         assertEquals(new SensitivityChoice(SensitivityChoice.Method.INNER_ACL, new MaskChoice.None()), parse(document));
         assertEquals(SensitivityChoice.DEFAULT, parse(Documents.with("req_ac_b1", MAP, Map.of())));
+    }
+
+    private static SensitivityChoice options(String json) {
+        return parse(Documents.with("req_ac_b1", MAP + ".options", Documents.json(json)));
+    }
+
+    private static RequestError refusal(String json) {
+        return (RequestError)
+                assertThrows(JobFailure.class, () -> options(json)).code();
+    }
+
+    @Test
+    void methodsOfOursHaveDefaults() {
+        assertEquals(
+                new SensitivityChoice(
+                        SensitivityChoice.Method.ESPIRIT,
+                        new MaskChoice.None(),
+                        new MaskChoice.Espirit(6, 24, 0.01, 0.9925),
+                        5),
+                options("{'sensitivityMapMethod': 'espirit'}"));
+        assertEquals(5, options("{'sensitivityMapMethod': 'walsh'}").walshWindow());
+        Map<String, Object> named = Documents.with("req_ac_b1", MAP, Documents.json("{'name': 'espirit'}"));
+        assertEquals(SensitivityChoice.Method.ESPIRIT, parse(named).method());
+    }
+
+    @Test
+    void methodsOfOursTakeSettings() {
+        SensitivityChoice espirit = options("{'sensitivityMapMethod': 'espirit', 'espirit': {'k': 5, 'c': 0.9},"
+                + " 'mask': {'method': 'espirit', 'k': 7}}");
+        assertEquals(new MaskChoice.Espirit(5, 24, 0.01, 0.9), espirit.espirit());
+        assertEquals(new MaskChoice.Espirit(7, 24, 0.01, 0.9925), espirit.mask());
+        assertEquals(
+                31,
+                options("{'sensitivityMapMethod': 'walsh', 'walshWindow': 31}").walshWindow());
+    }
+
+    @Test
+    void wrongSettingsAreReported() {
+        assertEquals(
+                RequestError.VALUE_OUT_OF_RANGE, refusal("{'sensitivityMapMethod': 'espirit', 'espirit': {'k': 0}}"));
+        assertEquals(RequestError.WRONG_TYPE, refusal("{'sensitivityMapMethod': 'espirit', 'espirit': 6}"));
+        assertEquals(RequestError.VALUE_OUT_OF_RANGE, refusal("{'sensitivityMapMethod': 'walsh', 'walshWindow': 4}"));
+        assertEquals(RequestError.VALUE_OUT_OF_RANGE, refusal("{'sensitivityMapMethod': 'walsh', 'walshWindow': 1}"));
+        assertEquals(RequestError.VALUE_OUT_OF_RANGE, refusal("{'sensitivityMapMethod': 'walsh', 'walshWindow': 33}"));
+        assertEquals(RequestError.WRONG_TYPE, refusal("{'sensitivityMapMethod': 'walsh', 'walshWindow': 'wide'}"));
+    }
+
+    @Test
+    void settingsOfAnotherMethodAreNotLookedAt() {
+        assertEquals(SensitivityChoice.DEFAULT, options("{'walshWindow': 4, 'espirit': 6}"));
+        assertEquals(
+                new SensitivityChoice(SensitivityChoice.Method.WALSH, new MaskChoice.None()),
+                options("{'sensitivityMapMethod': 'walsh', 'espirit': {'k': 0}}"));
     }
 }

@@ -1,0 +1,243 @@
+package org.mroptimum.domain.recon;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.KSpaceWindow;
+import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.math.CentredFft2D;
+import org.mroptimum.domain.math.Workers;
+
+class SenseTest {
+
+    /** The small transform, the groups and the packed solver together do what the definition says. */
+    @Property(tries = 60, seed = "1")
+    void equalsThePlainDefinition(
+            @ForAll @IntRange(min = 2, max = 7) int mf,
+            @ForAll @IntRange(min = 2, max = 7) int mp,
+            @ForAll @IntRange(min = 1, max = 3) int r1,
+            @ForAll @IntRange(min = 1, max = 3) int r2,
+            @ForAll @IntRange(min = 0, max = 2) int first,
+            @ForAll @IntRange(min = 3, max = 6) int more,
+            @ForAll @IntRange(min = 0, max = 100_000) int seed) {
+        SenseExample example = SenseExample.random(r1 * mf, r2 * mp, r1, r2, first % r2, r1 * r2 + more, seed);
+        Sense sense = example.prepared();
+        KSpace other = example.sampled(SenseExample.noise(r1 * mf, r2 * mp, r1 * r2 + more, seed + 7L));
+        double[][] expected =
+                new PlainSense(example.lattice(), sense.sensitivities().orElseThrow(), sense.valid()).unfold(other);
+        SliceImage image = new SliceImage(r1 * mf * r2 * mp, true);
+        sense.image(other, image);
+        for (int p = 0; p < image.pixels(); p++) {
+            double tolerance = 2e-5 * expected[2][p];
+            assertEquals(expected[0][p], image.re()[p], tolerance);
+            assertEquals(expected[1][p], image.im()[p], tolerance);
+            assertEquals(Math.sqrt(expected[2][p] / 2), sense.noise()[p], tolerance);
+            assertEquals(Math.sqrt(expected[2][p]), sense.gFactor().orElseThrow()[p], tolerance);
+            assertTrue(sense.gFactor().orElseThrow()[p] >= 1 - 1e-5);
+        }
+    }
+
+    /**
+     * Sensitivities of the same data without noise explain the data exactly: the image is the root sum of squares over sqrt(R),
+     * without any phase, for every size and every offset of the lattice.
+     */
+    @Property(tries = 60, seed = "2")
+    void dataThatAreTheirOwnReferenceGiveTheirRootSumOfSquares(
+            @ForAll @IntRange(min = 3, max = 20) int nf,
+            @ForAll @IntRange(min = 3, max = 20) int np,
+            @ForAll @IntRange(min = 1, max = 3) int r1,
+            @ForAll @IntRange(min = 1, max = 3) int r2,
+            @ForAll @IntRange(min = 0, max = 2) int first,
+            @ForAll @IntRange(min = 0, max = 100_000) int seed) {
+        SenseExample example = SenseExample.random(nf, np, r1, r2, first % r2, r1 * r2 + 5, seed);
+        Sense sense = example.prepared();
+        SliceImage expected = band(example);
+        float peak = 0;
+        for (int p = 0; p < nf * np; p++) {
+            peak = Math.max(peak, expected.magnitude(p));
+        }
+        for (int p = 0; p < nf * np; p++) {
+            assertTrue(sense.valid()[p]);
+            assertEquals(expected.re()[p], sense.clean().re()[p], 1e-4 * peak);
+            assertEquals(expected.im()[p], sense.clean().im()[p], 1e-4 * peak);
+        }
+    }
+
+    /** Root sum of squares over sqrt(R), taken on the padded grid and cropped in k-space. */
+    private static SliceImage band(SenseExample example) {
+        SamplingLattice lattice = example.lattice();
+        KSpace full = example.full();
+        int nf = lattice.paddedFrequency();
+        int np = lattice.paddedPhase();
+        KSpace padded = new KSpace(nf, np, full.coils());
+        int left = nf / 2 - full.frequency() / 2;
+        int below = np / 2 - full.phase() / 2;
+        for (int c = 0; c < full.coils(); c++) {
+            for (int i = 0; i < full.size(); i++) {
+                int to = i % full.frequency() + left + nf * (i / full.frequency() + below);
+                padded.re(c)[to] = full.re(c)[i];
+                padded.im(c)[to] = full.im(c)[i];
+            }
+            new CentredFft2D(nf, np).inverse(padded.re(c), padded.im(c));
+        }
+        float[] re = new float[nf * np];
+        float[] im = new float[nf * np];
+        RootSumOfSquares.combine(padded, re);
+        new CentredFft2D(nf, np).forward(re, im);
+        SliceImage out = new SliceImage(full.size(), true);
+        float scale = (float) (1 / Math.sqrt(lattice.factor()));
+        for (int i = 0; i < full.size(); i++) {
+            int from = i % full.frequency() + left + nf * (i / full.frequency() + below);
+            out.re()[i] = scale * re[from];
+            out.im()[i] = scale * im[from];
+        }
+        new CentredFft2D(full.frequency(), full.phase()).inverse(out.re(), out.im());
+        return out;
+    }
+
+    @Test
+    void withoutAccelerationItIsTheB1CombinationAndGIsOne() {
+        SenseExample example = SenseExample.random(70, 9, 1, 1, 0, 4, 3);
+        Sense sense = example.prepared();
+        KSpace other = SenseExample.noise(70, 9, 4, 4);
+        SliceImage image = new SliceImage(630, true);
+        sense.image(other.copy(), image);
+        for (int c = 0; c < 4; c++) {
+            new CentredFft2D(70, 9).inverse(other.re(c), other.im(c));
+        }
+        SliceImage b1 = new SliceImage(630, true);
+        B1Weighted.combine(other, sense.sensitivities().orElseThrow(), b1.re(), b1.im());
+        assertArrayEquals(b1.re(), image.re(), 1e-5f);
+        assertArrayEquals(b1.im(), image.im(), 1e-5f);
+        for (float g : sense.gFactor().orElseThrow()) {
+            assertEquals(1, g);
+        }
+        for (float noise : sense.noise()) {
+            assertEquals(Math.sqrt(.5), noise, 1e-6);
+        }
+    }
+
+    @Property(tries = 20, seed = "3")
+    void imageScalesWithTheSignalAndNoiseDoesNot(
+            @ForAll @IntRange(min = 1, max = 2) int r1,
+            @ForAll @IntRange(min = 1, max = 4) int r2,
+            @ForAll @IntRange(min = 0, max = 100_000) int seed) {
+        SenseExample example = SenseExample.random(16, 18, r1, r2, 0, 12, seed);
+        KSpace larger = example.full().copy();
+        for (int c = 0; c < 12; c++) {
+            for (int i = 0; i < larger.size(); i++) {
+                larger.re(c)[i] *= 1000;
+                larger.im(c)[i] *= 1000;
+            }
+        }
+        Sense one = example.prepared();
+        Sense two = example.with(larger).prepared();
+        for (int p = 0; p < larger.size(); p++) {
+            assertEquals(one.clean().magnitude(p), two.clean().magnitude(p) / 1000, 1e-4);
+            assertEquals(one.noise()[p], two.noise()[p], 1e-4 * one.noise()[p]);
+        }
+    }
+
+    /** Mixing whitened channels with a unitary matrix leaves noise white, so nothing may change. */
+    @Property(tries = 20, seed = "4")
+    void unitaryMixingOfCoilsChangesNothing(
+            @ForAll @IntRange(min = 0, max = 100_000) int seed, @ForAll @IntRange(min = 0, max = 6) int angle) {
+        SenseExample example = SenseExample.random(12, 15, 2, 3, 1, 9, seed);
+        KSpace mixed = example.full().copy();
+        float cos = (float) Math.cos(angle);
+        float sin = (float) Math.sin(angle);
+        for (int c = 0; c + 1 < 9; c++) {
+            for (int i = 0; i < mixed.size(); i++) {
+                float ar = mixed.re(c)[i];
+                float ai = mixed.im(c)[i];
+                float br = mixed.re(c + 1)[i];
+                float bi = mixed.im(c + 1)[i];
+                mixed.re(c)[i] = cos * ar - sin * bi;
+                mixed.im(c)[i] = cos * ai + sin * br;
+                mixed.re(c + 1)[i] = cos * br - sin * ai;
+                mixed.im(c + 1)[i] = cos * bi + sin * ar;
+            }
+        }
+        Sense one = example.prepared();
+        Sense two = example.with(mixed).prepared();
+        for (int p = 0; p < mixed.size(); p++) {
+            double tolerance = 1e-4 * one.noise()[p] * one.noise()[p];
+            assertEquals(one.clean().re()[p], two.clean().re()[p], tolerance);
+            assertEquals(one.noise()[p], two.noise()[p], tolerance);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64,48,2,2,0", "33,20,1,3,1"})
+    void threadsDoNotChangeABit(int nf, int np, int r1, int r2, int first) {
+        SenseExample example = SenseExample.random(nf, np, r1, r2, first, 7, 11);
+        Sense one = example.prepared();
+        try (Workers three = new Workers(3, () -> false)) {
+            Sense other = example.sense(three);
+            other.prepare(example.slice());
+            assertArrayEquals(one.clean().re(), other.clean().re());
+            assertArrayEquals(one.clean().im(), other.clean().im());
+            assertArrayEquals(one.noise(), other.noise());
+            assertArrayEquals(one.gFactor().orElseThrow(), other.gFactor().orElseThrow());
+        }
+    }
+
+    @Test
+    void slicesMayDifferInTheirLattice() {
+        SenseExample example = SenseExample.random(12, 12, 1, 2, 0, 5, 1);
+        SenseExample shifted = SenseExample.random(12, 12, 1, 2, 1, 5, 2);
+        Sense sense = example.prepared();
+        sense.prepare(shifted.slice());
+        assertArrayEquals(shifted.prepared().clean().re(), sense.clean().re());
+        sense.prepare(example.slice());
+        assertArrayEquals(example.prepared().clean().re(), sense.clean().re());
+    }
+
+    @Test
+    void sampledDataMayBeTheReference() {
+        SenseExample example = SenseExample.random(12, 10, 1, 1, 0, 5, 1);
+        Sense sense = example.sense(Workers.alone());
+        KSpace same = example.full().copy();
+        sense.prepare(new SliceData(0, same, example.lattice(), same, KSpaceWindow.whole(same)));
+        assertArrayEquals(example.prepared().clean().re(), sense.clean().re());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8,8,2,2,3", "8,8,1,4,3", "2,8,3,1,8", "8,3,1,4,8"})
+    void tooMuchAccelerationIsACodedError(int nf, int np, int r1, int r2, int coils) {
+        SenseExample example = SenseExample.random(nf, np, r1, r2, 0, coils, 1);
+        JobFailure failure = assertThrows(JobFailure.class, example::prepared);
+        assertEquals(ComputationError.TOO_MUCH_ACCELERATION, failure.code());
+    }
+
+    @Test
+    void samplesThatAreNotFiniteAreACodedError() {
+        SenseExample example = SenseExample.random(8, 8, 2, 2, 0, 6, 1);
+        SliceData slice = example.slice();
+        slice.sampled().im(3)[0] = Float.NaN;
+        Sense sense = example.sense(Workers.alone());
+        JobFailure failure = assertThrows(JobFailure.class, () -> sense.prepare(slice));
+        assertEquals(ComputationError.NOT_FINITE, failure.code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,4", "2,4", "3,3"})
+    void theShortWayToReplicasNeedsACompleteLattice(int r2, int missing) {
+        SenseExample example = SenseExample.random(8, 12, 1, r2, 0, 6, 1);
+        assertTrue(example.prepared().replicas().isPresent());
+        assertTrue(example.withoutLines(missing).prepared().replicas().isEmpty());
+        assertTrue(
+                SenseExample.random(8, 11, 1, r2, 0, 6, 1).prepared().replicas().isPresent() == (r2 == 1));
+    }
+}
