@@ -71,7 +71,9 @@ public final class SensitivityMaps {
     public void estimate(int slice, KSpace reference, KSpaceWindow window) {
         espiritMask.ifPresent(espirit -> espirit.calibrate(reference, window));
         method.calibrate(reference, window);
-        workers.each(reference.coils(), (c, w) -> fft[w].inverse(reference.re(c), reference.im(c)));
+        workers.each(
+                reference.coils(),
+                (c, w) -> fft[w].inverse(reference.re(c), reference.im(c), window.firstPhase(), window.phase()));
         ReferenceMagnitude.of(reference, slice, magnitude);
         if (espiritMask.isPresent()) {
             // The maps serve as scratch, unless the method is the same ESPIRiT: then they stay.

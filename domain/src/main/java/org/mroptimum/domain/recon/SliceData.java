@@ -9,8 +9,8 @@ import org.mroptimum.domain.kspace.SamplingLattice;
  * part), uncorrelated between channels.
  *
  * @param slice index in spatial order
- * @param sampled the imaging data, zero where the lattice has no sample; the reconstruction may overwrite it and use it as its own
- *     until the next slice
+ * @param sampled the imaging data, of which only the samples on the lattice count; the reconstruction may overwrite it and use it
+ *     as its own until the next slice
  * @param lattice where {@code sampled} was acquired
  * @param reference data for sensitivities and kernels: full data, or the calibration block with zeros around it. The same object
  *     as {@code sampled} when there is no other; may be overwritten too

@@ -1,5 +1,6 @@
 package org.mroptimum.domain.snr;
 
+import java.util.BitSet;
 import java.util.OptionalInt;
 import org.mroptimum.domain.coil.CalibrationBlock;
 import org.mroptimum.domain.job.AxisPair;
@@ -54,6 +55,22 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
                     case ESPIRIT, WALSH -> request.calibration().isPresent() ? Source.CALIBRATION : Source.SIGNAL;
                 };
         };
+    }
+
+    /** Lines of the imaging data that may serve as reference. */
+    BitSet lines(AcquisitionHeader header) {
+        BitSet lines = new BitSet(header.phase());
+        switch (source) {
+            case SIGNAL -> lines.set(0, header.phase());
+            case CALIBRATION -> {
+                KSpaceWindow window = ofSignal.window(header.frequency(), header.phase());
+                lines.set(window.firstPhase(), window.firstPhase() + window.phase());
+            }
+            case LINES -> {
+                // None: the imaging data are undersampled.
+            }
+        }
+        return lines;
     }
 
     /** Source and place in words, for the log. */

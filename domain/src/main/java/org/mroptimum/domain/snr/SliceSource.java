@@ -1,7 +1,7 @@
 package org.mroptimum.domain.snr;
 
+import java.util.BitSet;
 import org.mroptimum.domain.kspace.KSpace;
-import org.mroptimum.domain.kspace.KSpaceWindow;
 import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.recon.SliceData;
 
@@ -16,15 +16,16 @@ record SliceSource(WhitenedScan scan, SamplingPlan plan, ReferenceData reference
 
     /** The first repetition of a slice. */
     SliceData first(int slice) {
-        return prepared(slice, scan.signal(slice, 0));
+        return prepared(slice, scan.signal(slice, 0, lines(slice)));
     }
 
     /** The mean of all repetitions of a slice. */
     SliceData mean(int slice) {
         int repetitions = scan.header().repetitions();
-        KSpace sum = scan.signal(slice, 0);
+        BitSet lines = lines(slice);
+        KSpace sum = scan.signal(slice, 0, lines);
         for (int r = 1; r < repetitions; r++) {
-            KSpace next = scan.signal(slice, r);
+            KSpace next = scan.signal(slice, r, lines);
             for (int c = 0; c < sum.coils(); c++) {
                 add(next.re(c), sum.re(c));
                 add(next.im(c), sum.im(c));
@@ -38,25 +39,21 @@ record SliceSource(WhitenedScan scan, SamplingPlan plan, ReferenceData reference
         return prepared(slice, sum);
     }
 
-    /** The imaging data of one repetition on the grid of the plan. */
+    /** The imaging data of one repetition. */
     KSpace repetition(int slice, int repetition) {
-        KSpace signal = scan.signal(slice, repetition);
-        if (plan.decimate()) {
-            lattice(slice).keep(signal);
-        }
-        return signal;
+        return scan.signal(slice, repetition, lattice(slice).lines());
     }
 
     private SliceData prepared(int slice, KSpace signal) {
         ReferenceData.Reference own = reference.read(scan, slice, signal);
-        SamplingLattice lattice = lattice(slice);
-        KSpace sampled = signal;
-        if (plan.decimate()) {
-            sampled = own.data() == signal ? signal.copy() : signal;
-            lattice.keep(sampled);
-        }
-        KSpaceWindow window = own.window();
-        return new SliceData(slice, sampled, lattice, own.data(), window);
+        return new SliceData(slice, signal, lattice(slice), own.data(), own.window());
+    }
+
+    /** Lines of the imaging data that anything is computed from. */
+    private BitSet lines(int slice) {
+        BitSet lines = lattice(slice).lines();
+        lines.or(reference.lines(scan.header()));
+        return lines;
     }
 
     private SamplingLattice lattice(int slice) {

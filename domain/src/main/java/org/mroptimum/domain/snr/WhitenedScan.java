@@ -1,5 +1,6 @@
 package org.mroptimum.domain.snr;
 
+import java.util.BitSet;
 import java.util.Optional;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
@@ -20,12 +21,24 @@ record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening) {
         return acquisition.header();
     }
 
-    /** Whitened k-space of one slice, a fresh object each time. */
-    KSpace signal(int slice, int repetition) {
+    /**
+     * K-space of one slice, a fresh object each time.
+     *
+     * @param lines which lines are whitened; the others are of no use
+     */
+    KSpace signal(int slice, int repetition, BitSet lines) {
         KSpace data = acquisition.signal(slice, repetition);
-        whitening.ifPresent(w -> w.apply(data));
+        whitening.ifPresent(w -> whiten(w, data, lines));
         equalise(data, averages(slice, repetition));
         return data;
+    }
+
+    private static void whiten(Whitening whitening, KSpace data, BitSet lines) {
+        int end = 0;
+        for (int first = lines.nextSetBit(0); first >= 0; first = lines.nextSetBit(end)) {
+            end = lines.nextClearBit(first);
+            whitening.apply(data, first * data.frequency(), end * data.frequency());
+        }
     }
 
     /** Whitened calibration lines on the grid of the signal. */
