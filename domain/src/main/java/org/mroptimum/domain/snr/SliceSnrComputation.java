@@ -14,8 +14,10 @@ import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
+import org.mroptimum.domain.kspace.NoiseScan;
 import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.domain.math.ParallelSlices;
+import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.ImageNoise;
 import org.mroptimum.domain.noise.Whitening;
 import org.mroptimum.domain.port.Progress;
@@ -42,7 +44,7 @@ public final class SliceSnrComputation implements SnrComputation {
     public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
         check(input.request());
         AcquisitionHeader header = input.acquisition().header();
-        ImageNoise noise = noise(input, log);
+        ImageNoise noise = noise(input, threads, progress, log);
         requireFullSampling(
                 input.acquisition(), input.request().reconstruction().kind());
         WhitenedScan scan =
@@ -72,14 +74,16 @@ public final class SliceSnrComputation implements SnrComputation {
                 Optional.empty());
     }
 
-    private static ImageNoise noise(Input input, Consumer<String> log) {
-        ImageNoise noise = ImageNoise.estimate(
-                input.noise()
-                        .orElseThrow(() -> new JobFailure(
-                                ComputationError.NO_NOISE,
-                                "the analytic method needs a noise scan: a separate file, an earlier measurement of the"
-                                        + " same file, or noise-adjust lines")),
-                input.acquisition().header());
+    private static ImageNoise noise(Input input, int threads, Progress progress, Consumer<String> log) {
+        NoiseScan scan = input.noise()
+                .orElseThrow(() -> new JobFailure(
+                        ComputationError.NO_NOISE,
+                        "the analytic method needs a noise scan: a separate file, an earlier measurement of the"
+                                + " same file, or noise-adjust lines"));
+        ImageNoise noise;
+        try (Workers workers = new Workers(threads, progress::cancelled)) {
+            noise = ImageNoise.estimate(scan, input.acquisition().header(), workers);
+        }
         log.accept("noise covariance from " + noise.samples() + " samples a channel of "
                 + noise.passport().noiseOrigin());
         log.accept(noise.passport().describe());
