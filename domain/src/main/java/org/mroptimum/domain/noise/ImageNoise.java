@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.NoiseScan;
+import org.mroptimum.domain.math.Workers;
 
 /**
  * The noise of the imaging scan, as the noise scan tells it.
@@ -19,15 +20,21 @@ public record ImageNoise(NoiseCovariance covariance, ScalePassport passport, lon
     /** With N samples, SNR is expected too high by coils / (2 N): 1 % at this many samples a channel for each channel. */
     private static final int COMFORTABLE = 50;
 
-    /**
-     * Walks the noise scan once.
-     *
-     * @throws JobFailure MRO-3002 channels differ, MRO-3003 too few samples, MRO-3005 samples that are not finite
-     */
+    /** The same on the calling thread alone. */
     public static ImageNoise estimate(NoiseScan scan, AcquisitionHeader image) {
+        return estimate(scan, image, Workers.alone());
+    }
+
+    /**
+     * Walks the noise scan once. Any number of threads gives the same bytes.
+     *
+     * @param workers threads that share the products and the transforms
+     * @throws JobFailure MRO-3002 channels differ, MRO-3003 too few samples, MRO-3005 samples that are not finite, MRO-5002 cancelled
+     */
+    public static ImageNoise estimate(NoiseScan scan, AcquisitionHeader image, Workers workers) {
         ChannelOrder order = ChannelOrder.match(image.channelNames(), scan);
-        NoiseStatistics statistics = new NoiseStatistics(scan.coils());
-        NoiseBandwidth bandwidth = new NoiseBandwidth(scan.coils());
+        NoiseStatistics statistics = new NoiseStatistics(scan.coils(), workers);
+        NoiseBandwidth bandwidth = new NoiseBandwidth(scan.coils(), workers);
         boolean measure = ScalePassport.needsMeasuredBandwidth(scan, image);
         scan.forEachReadout((re, im, samples) -> {
             statistics.readout(re, im, samples);

@@ -1,52 +1,61 @@
 package org.mroptimum.domain.noise;
 
-import java.util.Arrays;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.NoiseScan;
+import org.mroptimum.domain.math.Workers;
 
 /**
  * Accumulates the sample covariance {@code C = (1/N) sum n n^H} of streamed noise readouts: no mean removal, no factor 1/2.
  *
- * <p>Readouts are packed into blocks; products are summed over the few rows of a block in single precision, lane by lane so that
- * the loop vectorises, and over everything else in double precision.
+ * <p>Readouts are packed into blocks, which the workers multiply; the sums of the blocks are added in their order, so that any
+ * number of threads gives the same bytes.
  */
 public final class NoiseStatistics implements NoiseScan.ReadoutVisitor {
-    private static final int LANES = 512;
-    private static final int BLOCK = 4 * LANES;
+    private static final int BLOCKS_A_THREAD = 2;
 
     private final int coils;
-    private final float[][] blockRe;
-    private final float[][] blockIm;
+    private final Workers workers;
+    private final NoiseBlock[] blocks;
     private final double[] sumRe;
     private final double[] sumIm;
-    private final float[] laneRe = new float[LANES];
-    private final float[] laneIm = new float[LANES];
-    private int filled;
+    private int current;
     private long samples;
 
     /** @param coils channels of the noise scan */
     public NoiseStatistics(int coils) {
+        this(coils, Workers.alone());
+    }
+
+    /**
+     * @param coils channels of the noise scan
+     * @param workers threads that share the products
+     */
+    public NoiseStatistics(int coils, Workers workers) {
         this.coils = coils;
-        this.blockRe = new float[coils][BLOCK];
-        this.blockIm = new float[coils][BLOCK];
+        this.workers = workers;
+        this.blocks = new NoiseBlock[workers.threads() == 1 ? 1 : BLOCKS_A_THREAD * workers.threads()];
+        for (int b = 0; b < blocks.length; b++) {
+            blocks[b] = new NoiseBlock(coils);
+        }
         this.sumRe = new double[coils * coils];
         this.sumIm = new double[coils * coils];
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws JobFailure MRO-5002 when the workers are cancelled
+     */
     @Override
     public void readout(float[][] re, float[][] im, int count) {
-        int taken = 0;
-        while (taken < count) {
-            int part = Math.min(count - taken, BLOCK - filled);
-            for (int c = 0; c < coils; c++) {
-                System.arraycopy(re[c], taken, blockRe[c], filled, part);
-                System.arraycopy(im[c], taken, blockIm[c], filled, part);
+        for (int taken = 0; taken < count; ) {
+            taken += blocks[current].take(re, im, taken, count);
+            if (blocks[current].isFull()) {
+                current++;
             }
-            filled += part;
-            taken += part;
-            if (filled == BLOCK) {
-                addBlock();
+            if (current == blocks.length) {
+                addBlocks(current);
             }
         }
         samples += count;
@@ -69,9 +78,7 @@ public final class NoiseStatistics implements NoiseScan.ReadoutVisitor {
                     "the noise scan has " + samples + " samples a channel; " + coils + " channels need at least "
                             + 2L * coils);
         }
-        if (filled > 0) {
-            addBlock();
-        }
+        addBlocks(current + (blocks[current].isEmpty() ? 0 : 1));
         double[] re = new double[coils * coils];
         double[] im = new double[coils * coils];
         for (int i = 0; i < coils; i++) {
@@ -90,48 +97,11 @@ public final class NoiseStatistics implements NoiseScan.ReadoutVisitor {
         return covariance;
     }
 
-    private void addBlock() {
-        for (int c = 0; c < coils; c++) {
-            Arrays.fill(blockRe[c], filled, BLOCK, 0);
-            Arrays.fill(blockIm[c], filled, BLOCK, 0);
+    private void addBlocks(int count) {
+        workers.each(count, (b, worker) -> blocks[b].multiply());
+        for (int b = 0; b < count; b++) {
+            blocks[b].moveTo(sumRe, sumIm);
         }
-        for (int i = 0; i < coils; i++) {
-            for (int j = 0; j <= i; j++) {
-                Arrays.fill(laneRe, 0);
-                Arrays.fill(laneIm, 0);
-                for (int start = 0; start < filled; start += LANES) {
-                    multiply(blockRe[i], blockIm[i], blockRe[j], blockIm[j], start, laneRe, laneIm);
-                }
-                sumRe[i * coils + j] += sum(laneRe);
-                sumIm[i * coils + j] += sum(laneIm);
-            }
-        }
-        filled = 0;
-    }
-
-    private static void multiply(
-            float[] ar, float[] ai, float[] br, float[] bi, int start, float[] productRe, float[] productIm) {
-        for (int l = 0; l < LANES; l++) {
-            float a = ar[start + l];
-            float b = ai[start + l];
-            float c = br[start + l];
-            float d = bi[start + l];
-            productRe[l] += a * c + b * d;
-            productIm[l] += b * c - a * d;
-        }
-    }
-
-    private static double sum(float[] lanes) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        for (int l = 0; l < LANES; l += 4) {
-            s0 += lanes[l];
-            s1 += lanes[l + 1];
-            s2 += lanes[l + 2];
-            s3 += lanes[l + 3];
-        }
-        return s0 + s1 + s2 + s3;
+        current = 0;
     }
 }

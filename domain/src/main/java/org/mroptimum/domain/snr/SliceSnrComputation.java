@@ -36,7 +36,7 @@ public final class SliceSnrComputation implements SnrComputation {
         AcquisitionHeader header = input.acquisition().header();
         requireRepetitions(request.method(), header);
         SamplingPlan plan = SamplingPlan.of(request.reconstruction(), input.acquisition(), log);
-        Optional<ImageNoise> noise = JobNoise.of(input, log);
+        Optional<ImageNoise> noise = JobNoise.of(input, threads, progress, log);
         WhitenedScan scan = new WhitenedScan(
                 input.acquisition(), noise.map(n -> new Whitening(n.covariance(), header.channelNames())));
         ReferenceData reference = ReferenceData.of(request.reconstruction(), plan, header);

@@ -9,10 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.NoiseScan;
+import org.mroptimum.domain.math.CounterNormal;
+import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.reference.MemoryScan;
 import org.mroptimum.domain.reference.ReferenceVectors;
 
@@ -36,6 +42,82 @@ class ImageNoiseTest {
         assertEquals(4, slow.passport().factor());
         assertEquals(4 * same.covariance().trace(), slow.covariance().trace(), 1e-9);
         assertTrue(same.passport().warnings().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 300})
+    void anyNumberOfThreadsGivesTheSameBytes(int readoutsOfALength) {
+        int coils = 5;
+        NoiseScan scan = new MixedLengths(coils, 900, readoutsOfALength);
+        ImageNoise alone = ImageNoise.estimate(scan, image(coils, 2));
+        for (int threads : new int[] {2, 3}) {
+            try (Workers workers = new Workers(threads, () -> false)) {
+                ImageNoise shared = ImageNoise.estimate(scan, image(coils, 2), workers);
+                assertArrayEquals(alone.covariance().re(), shared.covariance().re());
+                assertArrayEquals(alone.covariance().im(), shared.covariance().im());
+                assertEquals(alone.passport().bandwidth(), shared.passport().bandwidth());
+                assertEquals(alone.samples(), shared.samples());
+            }
+        }
+        assertTrue(alone.passport().bandwidthMeasured());
+    }
+
+    /** Readouts of 130 and of 96 samples, the length changing after some. */
+    private record MixedLengths(int coils, int readouts, int ofALength) implements NoiseScan {
+        @Override
+        public List<String> channelNames() {
+            return MemoryScan.channels(coils);
+        }
+
+        @Override
+        public OptionalDouble dwellTimeNs() {
+            return OptionalDouble.of(10_000);
+        }
+
+        @Override
+        public OptionalDouble relativeBandwidth() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public String origin() {
+            return "readouts of two lengths";
+        }
+
+        @Override
+        public List<String> warnings() {
+            return List.of();
+        }
+
+        @Override
+        public void forEachReadout(ReadoutVisitor visitor) {
+            float[][] re = new float[coils][130];
+            float[][] im = new float[coils][130];
+            for (int r = 0; r < readouts; r++) {
+                CounterNormal random = new CounterNormal(r);
+                for (int c = 0; c < coils; c++) {
+                    for (int s = 0; s < 130; s++) {
+                        re[c][s] = (float) (random.radius(c * 130L + s) * Math.cos(random.angle(c * 130L + s)));
+                        im[c][s] = (float) (random.radius(c * 130L + s) * Math.sin(random.angle(c * 130L + s)));
+                    }
+                }
+                visitor.readout(re, im, r / ofALength % 2 == 0 ? 130 : 96);
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held open.
+        }
+    }
+
+    @Test
+    void aCancelledEstimateStops() {
+        try (Workers workers = new Workers(2, () -> true)) {
+            JobFailure failure = assertThrows(
+                    JobFailure.class, () -> ImageNoise.estimate(MemoryScan.Noise.of(data), image(6, 1), workers));
+            assertEquals(RunError.CANCELLED, failure.code());
+        }
     }
 
     @Test
