@@ -108,13 +108,13 @@ final class LanczosBlock {
         float[] a = ritz.diagonal()[m];
         Arrays.fill(a, 0, pixels, 0);
         for (int c = 0; c < coils; c++) {
-            addInner(re[m][c], im[m][c], re[m + 1][c], im[m + 1][c], a, pixels);
+            PixelLoops.addInner(re[m][c], im[m][c], re[m + 1][c], im[m + 1][c], a, pixels);
         }
         for (int c = 0; c < coils; c++) {
-            subtract(a, re[m][c], im[m][c], re[m + 1][c], im[m + 1][c], pixels);
+            PixelLoops.subtract(a, re[m][c], im[m][c], re[m + 1][c], im[m + 1][c], pixels);
         }
         for (int c = 0; c < coils && m > 0; c++) {
-            subtract(ritz.beside()[m - 1], re[m - 1][c], im[m - 1][c], re[m + 1][c], im[m + 1][c], pixels);
+            PixelLoops.subtract(ritz.beside()[m - 1], re[m - 1][c], im[m - 1][c], re[m + 1][c], im[m + 1][c], pixels);
         }
         normalise(m + 1, pixels);
         System.arraycopy(factor, 0, ritz.beside()[m], 0, pixels);
@@ -124,7 +124,7 @@ final class LanczosBlock {
     private void normalise(int m, int pixels) {
         Arrays.fill(factor, 0, pixels, 0);
         for (int c = 0; c < coils; c++) {
-            addInner(re[m][c], im[m][c], re[m][c], im[m][c], factor, pixels);
+            PixelLoops.addInner(re[m][c], im[m][c], re[m][c], im[m][c], factor, pixels);
         }
         float[] inverse = weights[0];
         for (int p = 0; p < pixels; p++) {
@@ -132,7 +132,7 @@ final class LanczosBlock {
             inverse[p] = factor[p] > Float.MIN_NORMAL ? 1 / factor[p] : 0;
         }
         for (int c = 0; c < coils; c++) {
-            scale(inverse, re[m][c], im[m][c], pixels);
+            PixelLoops.scale(inverse, re[m][c], im[m][c], pixels);
         }
     }
 
@@ -143,7 +143,7 @@ final class LanczosBlock {
             Arrays.fill(sumRe[c], 0, pixels, 0);
             Arrays.fill(sumIm[c], 0, pixels, 0);
             for (int j = 0; j <= m; j++) {
-                addWeighted(weights[j], re[j][c], im[j][c], sumRe[c], sumIm[c], pixels);
+                PixelLoops.addWeighted(weights[j], re[j][c], im[j][c], sumRe[c], sumIm[c], pixels);
             }
             System.arraycopy(sumRe[c], 0, re[0][c], 0, pixels);
             System.arraycopy(sumIm[c], 0, im[0][c], 0, pixels);
@@ -157,58 +157,10 @@ final class LanczosBlock {
             Arrays.fill(yr[i], 0, pixels, 0);
             Arrays.fill(yi[i], 0, pixels, 0);
             for (int j = 0; j < i; j++, e++) {
-                addRow(matrixRe[e], matrixIm[e], xr[j], xi[j], yr[i], yi[i], pixels);
-                addColumn(matrixRe[e], matrixIm[e], xr[i], xi[i], yr[j], yi[j], pixels);
+                PixelLoops.addRow(matrixRe[e], matrixIm[e], xr[j], xi[j], yr[i], yi[i], pixels);
+                PixelLoops.addColumn(matrixRe[e], matrixIm[e], xr[i], xi[i], yr[j], yi[j], pixels);
             }
-            addReal(matrixRe[e++], xr[i], xi[i], yr[i], yi[i], pixels);
-        }
-    }
-
-    private static void addRow(float[] gr, float[] gi, float[] xr, float[] xi, float[] yr, float[] yi, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            yr[p] += gr[p] * xr[p] - gi[p] * xi[p];
-            yi[p] += gr[p] * xi[p] + gi[p] * xr[p];
-        }
-    }
-
-    private static void addColumn(float[] gr, float[] gi, float[] xr, float[] xi, float[] yr, float[] yi, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            yr[p] += gr[p] * xr[p] + gi[p] * xi[p];
-            yi[p] += gr[p] * xi[p] - gi[p] * xr[p];
-        }
-    }
-
-    private static void addReal(float[] g, float[] xr, float[] xi, float[] yr, float[] yi, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            yr[p] += g[p] * xr[p];
-            yi[p] += g[p] * xi[p];
-        }
-    }
-
-    private static void addInner(float[] xr, float[] xi, float[] yr, float[] yi, float[] sum, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            sum[p] += xr[p] * yr[p] + xi[p] * yi[p];
-        }
-    }
-
-    private static void subtract(float[] a, float[] xr, float[] xi, float[] yr, float[] yi, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            yr[p] -= a[p] * xr[p];
-            yi[p] -= a[p] * xi[p];
-        }
-    }
-
-    private static void addWeighted(float[] a, float[] xr, float[] xi, float[] yr, float[] yi, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            yr[p] += a[p] * xr[p];
-            yi[p] += a[p] * xi[p];
-        }
-    }
-
-    private static void scale(float[] a, float[] re, float[] im, int pixels) {
-        for (int p = 0; p < pixels; p++) {
-            re[p] *= a[p];
-            im[p] *= a[p];
+            PixelLoops.addReal(matrixRe[e++], xr[i], xi[i], yr[i], yi[i], pixels);
         }
     }
 }
