@@ -1,24 +1,26 @@
 package org.mroptimum.domain.math;
 
-import org.jtransforms.fft.FloatFFT_1D;
+import java.util.BitSet;
 
 /**
  * Centred unitary two-dimensional discrete Fourier transform of one coil, planar single precision, in place, any size.
  *
  * <p>{@code fftshift(ifft2(ifftshift(k))) * sqrt(Nf * Np)} over data at index {@code f + frequency * p}, zero frequency at
- * {@code n / 2} of each axis (integer division). The shifts cost nothing: they are folded into the copies between planar data
- * and the interleaved work rows that the one-dimensional transforms need. Holds workspaces: one object for each thread.
+ * {@code n / 2} of each axis (integer division). The shifts cost nothing: they are folded into the copies between the data
+ * and the work rows. Readout comes first, so that lines known to be zero are left out of it. Holds workspaces: one object
+ * for each thread.
  */
 public final class CentredFft2D {
-    /** Columns gathered together, so that a cache line of a row is used whole. */
-    private static final int COLUMNS = 16;
-
     private final int frequency;
     private final int phase;
-    private final FloatFFT_1D alongFrequency;
-    private final FloatFFT_1D alongPhase;
-    private final float[] line;
-    private final float[] columns;
+    private final float scale;
+    private final CentredLines alongFrequency;
+    private final ColumnFft alongPhase;
+    private final float[][] inputRe;
+    private final float[][] inputIm;
+    private final float[][] outputRe;
+    private final float[][] outputIm;
+    private final int[] starts;
 
     /**
      * @param frequency samples along readout
@@ -27,83 +29,66 @@ public final class CentredFft2D {
     public CentredFft2D(int frequency, int phase) {
         this.frequency = frequency;
         this.phase = phase;
-        this.alongFrequency = new FloatFFT_1D(frequency);
-        this.alongPhase = new FloatFFT_1D(phase);
-        this.line = new float[2 * frequency];
-        this.columns = new float[2 * phase * COLUMNS];
+        this.scale = (float) (1 / Math.sqrt((double) frequency * phase));
+        this.alongFrequency = new CentredLines(frequency, phase);
+        this.alongPhase = ColumnFft.of(phase, frequency);
+        this.inputRe = ColumnFft.centred(alongPhase.inputRe());
+        this.inputIm = ColumnFft.centred(alongPhase.inputIm());
+        this.outputRe = ColumnFft.centred(alongPhase.outputRe());
+        this.outputIm = ColumnFft.centred(alongPhase.outputIm());
+        this.starts = new int[phase];
     }
 
     /** K-space to image. */
     public void inverse(float[] re, float[] im) {
-        transform(re, im, true);
+        inverse(re, im, 0, phase);
+    }
+
+    /**
+     * K-space to image, when only a block of lines holds data. The result is that of {@link #inverse(float[], float[])}; only the
+     * sign of a zero may differ.
+     *
+     * @param firstLine the first line that may hold something
+     * @param lines how many; all others must be zero
+     */
+    public void inverse(float[] re, float[] im, int firstLine, int lines) {
+        transform(re, im, block(firstLine, lines), true);
+    }
+
+    /** K-space to image, when only some lines hold data; all others must be zero. */
+    public void inverse(float[] re, float[] im, BitSet lines) {
+        int count = 0;
+        for (int p = lines.nextSetBit(0); p >= 0 && p < phase; p = lines.nextSetBit(p + 1)) {
+            starts[count++] = p * frequency;
+        }
+        transform(re, im, count, true);
     }
 
     /** Image to k-space. */
     public void forward(float[] re, float[] im) {
-        transform(re, im, false);
+        transform(re, im, block(0, phase), false);
     }
 
-    private void transform(float[] re, float[] im, boolean inverse) {
-        for (int p = 0; p < phase; p++) {
-            transformLine(re, im, p * frequency, inverse);
+    private int block(int firstLine, int lines) {
+        for (int l = 0; l < lines; l++) {
+            starts[l] = (firstLine + l) * frequency;
         }
-        for (int first = 0; first < frequency; first += COLUMNS) {
-            transformColumns(re, im, first, Math.min(COLUMNS, frequency - first), inverse);
-        }
+        return lines;
     }
 
-    private void transformLine(float[] re, float[] im, int start, boolean inverse) {
-        int centre = frequency / 2;
-        int wrap = frequency - centre;
-        interleave(re, im, start + centre, 0, wrap);
-        interleave(re, im, start, wrap, centre);
-        run(alongFrequency, line, 0, inverse);
-        separate(re, im, start + centre, 0, wrap);
-        separate(re, im, start, wrap, centre);
-    }
-
-    private void interleave(float[] re, float[] im, int from, int to, int length) {
-        for (int i = 0; i < length; i++) {
-            line[2 * (to + i)] = re[from + i];
-            line[2 * (to + i) + 1] = im[from + i];
-        }
-    }
-
-    private void separate(float[] re, float[] im, int to, int from, int length) {
-        for (int i = 0; i < length; i++) {
-            re[to + i] = line[2 * (from + i)];
-            im[to + i] = line[2 * (from + i) + 1];
-        }
-    }
-
-    private void transformColumns(float[] re, float[] im, int first, int count, boolean inverse) {
-        int centre = phase / 2;
-        int stride = 2 * phase;
-        for (int p = 0; p < phase; p++) {
-            int row = ((p + centre) % phase) * frequency + first;
-            for (int c = 0; c < count; c++) {
-                columns[c * stride + 2 * p] = re[row + c];
-                columns[c * stride + 2 * p + 1] = im[row + c];
+    private void transform(float[] re, float[] im, int lines, boolean inverse) {
+        alongFrequency.transform(re, im, starts, lines, scale, inverse);
+        for (int first = 0; first < frequency; first += alongPhase.width()) {
+            int columns = Math.min(alongPhase.width(), frequency - first);
+            for (int p = 0; p < phase; p++) {
+                System.arraycopy(re, p * frequency + first, inputRe[p], 0, columns);
+                System.arraycopy(im, p * frequency + first, inputIm[p], 0, columns);
             }
-        }
-        for (int c = 0; c < count; c++) {
-            run(alongPhase, columns, c * stride, inverse);
-        }
-        float scale = (float) (1 / Math.sqrt((double) frequency * phase));
-        for (int p = 0; p < phase; p++) {
-            int row = ((p + centre) % phase) * frequency + first;
-            for (int c = 0; c < count; c++) {
-                re[row + c] = scale * columns[c * stride + 2 * p];
-                im[row + c] = scale * columns[c * stride + 2 * p + 1];
+            alongPhase.transform(columns, inverse);
+            for (int p = 0; p < phase; p++) {
+                System.arraycopy(outputRe[p], 0, re, p * frequency + first, columns);
+                System.arraycopy(outputIm[p], 0, im, p * frequency + first, columns);
             }
-        }
-    }
-
-    private static void run(FloatFFT_1D fft, float[] data, int offset, boolean inverse) {
-        if (inverse) {
-            fft.complexInverse(data, offset, false);
-        } else {
-            fft.complexForward(data, offset);
         }
     }
 }

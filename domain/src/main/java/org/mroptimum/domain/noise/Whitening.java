@@ -38,8 +38,19 @@ public final class Whitening {
 
     /** Whitens all samples in place. */
     public void apply(KSpace data) {
-        for (int start = 0; start < data.size(); start += BLOCK) {
-            int end = Math.min(data.size(), start + BLOCK);
+        apply(data, 0, data.size());
+    }
+
+    /**
+     * Whitens a range of samples in place: acquired lines only, or the share of one thread. Ranges do not see each other, so any
+     * split gives the same bytes.
+     *
+     * @param from first sample
+     * @param to after the last sample
+     */
+    public void apply(KSpace data, int from, int to) {
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
             // From the last channel down: channel i needs only channels up to i, which are still untouched.
             for (int i = coils - 1; i >= 0; i--) {
                 float[] yr = data.re(i);
@@ -59,6 +70,7 @@ public final class Whitening {
         }
     }
 
+    /** One source at a time: with several, the loop is too long for the compiler to vectorise and takes ten times as long. */
     private static void add(float a, float b, float[] xr, float[] xi, float[] yr, float[] yi, int start, int end) {
         for (int p = start; p < end; p++) {
             float u = xr[p];

@@ -10,80 +10,67 @@ package org.mroptimum.domain.recon;
  * from what is unfolded there by the linear phase {@code exp(2 pi i (d - (c - first) / R) (x - c) / M)}: the same for every coil
  * and, because that phase advances by whole turns and the turns of the aliases from one alias to the next, valid along the whole
  * axis at once.
+ *
+ * @param size pixels N
+ * @param step R, at most N
+ * @param first first sample taken, 0 .. R - 1
  */
-final class AliasedAxis {
-    private final int size;
-    private final int step;
-    private final int padded;
-    private final int first;
-    private final double shift;
-
-    /**
-     * @param size pixels N
-     * @param step R, at most N
-     * @param first first sample taken, 0 .. R - 1
-     */
-    AliasedAxis(int size, int step, int first) {
-        this.size = size;
-        this.step = step;
-        this.padded = (size + step - 1) / step * step;
-        this.first = (first + pad()) % step;
-        int centre = folded() / 2;
-        this.shift = centre - (padded / 2 - this.first) / (double) step;
-    }
-
-    int size() {
-        return size;
-    }
-
-    /** R. */
-    int step() {
-        return step;
-    }
+record AliasedAxis(int size, int step, int first) {
 
     /** N'. */
     int padded() {
-        return padded;
+        return (size + step - 1) / step * step;
     }
 
     /** Zeros before the first sample. */
     int pad() {
-        return padded / 2 - size / 2;
+        return padded() / 2 - size / 2;
     }
 
     /** M. */
     int folded() {
-        return padded / step;
+        return padded() / step;
     }
 
     /** Index of taken sample {@code m} of M on the axis before padding; outside 0 .. N - 1 it is a zero of the padding. */
     int sample(int m) {
-        return first + step * m - pad();
+        return paddedFirst() + step * m - pad();
     }
 
     /** Where pixel {@code x} of the first block 0 .. M - 1 is in the transform of the samples alone. */
     int foldedPixel(int x) {
-        return Math.floorMod(x - padded / 2 + folded() / 2, folded());
+        return Math.floorMod(x - padded() / 2 + folded() / 2, folded());
+    }
+
+    /** First sample taken on the padded axis. */
+    private int paddedFirst() {
+        return (first + pad()) % step;
+    }
+
+    /** {@code d - (c - first) / R}. */
+    private double shift() {
+        int centre = folded() / 2;
+        return centre - (padded() / 2 - paddedFirst()) / (double) step;
     }
 
     /** Whether the object has the phase of what is unfolded. */
     boolean straight() {
-        return shift == 0;
+        return shift() == 0;
     }
 
     /** Angle by which the object is ahead of what is unfolded, at pixel {@code x} of the padded axis. */
     double angle(int x) {
-        return 2 * Math.PI * Math.IEEEremainder(shift * (x - padded / 2) / folded(), 1);
+        return 2 * Math.PI * Math.IEEEremainder(shift() * (x - padded() / 2) / folded(), 1);
     }
 
     /** The pixel of the padded axis nearest to a pixel of the axis. */
     int nearestPadded(int x) {
-        return nearest(x - size / 2, padded, size);
+        return nearest(x - size / 2, padded(), size);
     }
 
     /** The pixel of the axis nearest to a pixel of the padded axis. */
     int nearestOwn(int x) {
-        return nearest(x - padded / 2, size, padded);
+        return nearest(x - padded() / 2, size, padded());
     }
 
     private static int nearest(int fromCentre, int to, int from) {

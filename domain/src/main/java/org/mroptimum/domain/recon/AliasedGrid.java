@@ -26,14 +26,6 @@ record AliasedGrid(AliasedAxis frequency, AliasedAxis phase) {
                 new AliasedAxis(lattice.phase(), lattice.stepPhase(), lattice.firstPhase()));
     }
 
-    /** Whether this is the grid of the lattice. */
-    boolean serves(SamplingLattice lattice) {
-        return frequency.step() == lattice.stepFrequency()
-                && phase.step() == lattice.stepPhase()
-                && phase.sample(0)
-                        == new AliasedAxis(lattice.phase(), lattice.stepPhase(), lattice.firstPhase()).sample(0);
-    }
-
     /** R = R1 R2. */
     int aliases() {
         return frequency.step() * phase.step();
@@ -51,7 +43,7 @@ record AliasedGrid(AliasedAxis frequency, AliasedAxis phase) {
 
     /** Whether an axis had to be padded. */
     boolean padded() {
-        return frequency.pad() > 0 || frequency.padded() > frequency.size() || phase.padded() > phase.size();
+        return pixels() > frequency.size() * phase.size();
     }
 
     /** Distance on the padded grid from the pixel in the first block to an alias. */

@@ -67,8 +67,8 @@ final class CroppedNoise {
     }
 
     private void put(GroupBand band, int group, int alias, int other) {
-        int x = band.pixel(alias, group);
-        int y = band.pixel(other, group);
+        int x = band.layout().pixel(alias, group);
+        int y = band.layout().pixel(other, group);
         float cos = linear.cos(x) * linear.cos(y) + linear.sin(x) * linear.sin(y);
         float sin = linear.sin(x) * linear.cos(y) - linear.cos(x) * linear.sin(y);
         float re = band.inverseRe(alias, other, group);

@@ -13,40 +13,28 @@ final class GroupBand {
     /** Noise so much above that of a full scan leaves nothing of a pixel, and single precision could not follow it. */
     private static final double MAXIMUM_G = 1000;
 
-    private final AliasedGrid grid;
-    private final int firstRow;
-    private final int rows;
+    private final int aliases;
     private final int groups;
+    private final BandLayout layout;
     private final float[][] inverseRe;
     private final float[][] inverseIm;
 
     GroupBand(AliasedGrid grid, int firstRow, int rows) {
-        this.grid = grid;
-        this.firstRow = firstRow;
-        this.rows = rows;
-        this.groups = rows * grid.frequency().folded();
-        int pairs = grid.aliases() * (grid.aliases() + 1) / 2;
+        this.aliases = grid.aliases();
+        this.layout = new BandLayout(grid, firstRow, rows);
+        this.groups = layout.groups();
+        int pairs = aliases * (aliases + 1) / 2;
         this.inverseRe = new float[pairs][groups];
         this.inverseIm = new float[pairs][groups];
     }
 
+    /** Where its groups are. */
+    BandLayout layout() {
+        return layout;
+    }
+
     int groups() {
         return groups;
-    }
-
-    /** Pixel of the padded grid of an alias of a group. */
-    int pixel(int alias, int group) {
-        int row = group / grid.frequency().folded();
-        int f = group - row * grid.frequency().folded();
-        return f + (firstRow + row) * grid.frequency().padded() + grid.distance(alias);
-    }
-
-    /** Where a group is in the folded images. */
-    int foldedPixel(int group) {
-        int nf = grid.frequency().folded();
-        int row = group / nf;
-        return grid.frequency().foldedPixel(group - row * nf)
-                + nf * grid.phase().foldedPixel(firstRow + row);
     }
 
     /** Entry (row, column) of {@code A^-1} of a group: its real part. */
@@ -70,24 +58,24 @@ final class GroupBand {
         work.clearGram(groups);
         work.clearProjection(groups);
         for (int c = 0; c < maps.coils(); c++) {
-            gather(maps, folded, c, work);
+            layout.gather(maps, folded, c, work);
             work.multiply(groups);
             work.project(groups);
         }
         invert(valid, work, noise);
         work.solve(inverseRe, inverseIm, groups);
-        scatter(work, out);
+        layout.scatter(work, out);
     }
 
     /** The image of this band, {@code A^-1 S^H y}; zero where invalid. */
     void unfold(KSpace maps, KSpace folded, BandWorkspace work, SliceImage out) {
         work.clearProjection(groups);
         for (int c = 0; c < maps.coils(); c++) {
-            gather(maps, folded, c, work);
+            layout.gather(maps, folded, c, work);
             work.project(groups);
         }
         work.solve(inverseRe, inverseIm, groups);
-        scatter(work, out);
+        layout.scatter(work, out);
     }
 
     private void invert(boolean[] valid, BandWorkspace work, PixelNoise noise) {
@@ -96,12 +84,12 @@ final class GroupBand {
             widen(work.gramRe[plane], inverses.re(plane), groups);
             widen(work.gramIm[plane], inverses.im(plane), groups);
         }
-        for (int l = 0; l < grid.aliases(); l++) {
+        for (int l = 0; l < aliases; l++) {
             double[] diagonal = inverses.re(HermitianInverses.plane(l, l));
             for (int n = 0; n < groups; n++) {
                 // A pixel that is left out is coupled to nothing: 1 keeps its matrix regular and the others as they
                 // are.
-                diagonal[n] = valid[pixel(l, n)] ? diagonal[n] : 1;
+                diagonal[n] = valid[layout.pixel(l, n)] ? diagonal[n] : 1;
             }
         }
         inverses.invert(groups);
@@ -109,7 +97,7 @@ final class GroupBand {
             narrow(inverses.re(plane), inverseRe[plane], groups);
             narrow(inverses.im(plane), inverseIm[plane], groups);
         }
-        for (int l = 0; l < grid.aliases(); l++) {
+        for (int l = 0; l < aliases; l++) {
             Arrays.fill(inverseIm[HermitianInverses.plane(l, l)], 0);
         }
         for (int n = 0; n < groups; n++) {
@@ -119,14 +107,14 @@ final class GroupBand {
 
     private void finish(int group, boolean[] valid, HermitianInverses inverses, PixelNoise noise) {
         boolean regular = true;
-        for (int l = 0; l < grid.aliases(); l++) {
+        for (int l = 0; l < aliases; l++) {
             double variance = inverses.re(HermitianInverses.plane(l, l))[group];
             double square = variance * inverses.diagonal(l)[group];
-            noise.put(pixel(l, group), variance, square);
+            noise.put(layout.pixel(l, group), variance, square);
             regular &= square <= MAXIMUM_G * MAXIMUM_G;
         }
-        for (int l = 0; l < grid.aliases(); l++) {
-            int pixel = pixel(l, group);
+        for (int l = 0; l < aliases; l++) {
+            int pixel = layout.pixel(l, group);
             valid[pixel] &= regular;
             if (!valid[pixel]) {
                 noise.put(pixel, 0, 0);
@@ -136,7 +124,7 @@ final class GroupBand {
     }
 
     private void leaveOut(int alias, int group) {
-        for (int m = 0; m < grid.aliases(); m++) {
+        for (int m = 0; m < aliases; m++) {
             int plane = alias >= m ? HermitianInverses.plane(alias, m) : HermitianInverses.plane(m, alias);
             inverseRe[plane][group] = 0;
             inverseIm[plane][group] = 0;
@@ -152,44 +140,6 @@ final class GroupBand {
     private static void narrow(double[] from, float[] to, int count) {
         for (int n = 0; n < count; n++) {
             to[n] = (float) from[n];
-        }
-    }
-
-    /** Brings one coil's values of this band together, so that all loops run over groups. */
-    private void gather(KSpace maps, KSpace folded, int coil, BandWorkspace work) {
-        for (int l = 0; l < grid.aliases(); l++) {
-            gather(maps.re(coil), l, work.sensitivityRe[l]);
-            gather(maps.im(coil), l, work.sensitivityIm[l]);
-        }
-        gatherFolded(folded.re(coil), work.foldedRe);
-        gatherFolded(folded.im(coil), work.foldedIm);
-    }
-
-    private void gather(float[] plane, int alias, float[] to) {
-        int nf = grid.frequency().folded();
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(plane, pixel(alias, row * nf), to, row * nf, nf);
-        }
-    }
-
-    /** The rows of the folded image in the order of the first block, each turned so that its first pixel comes first. */
-    private void gatherFolded(float[] plane, float[] to) {
-        int nf = grid.frequency().folded();
-        int start = grid.frequency().foldedPixel(0);
-        for (int row = 0; row < rows; row++) {
-            int from = nf * grid.phase().foldedPixel(firstRow + row);
-            System.arraycopy(plane, from + start, to, row * nf, nf - start);
-            System.arraycopy(plane, from, to, row * nf + nf - start, start);
-        }
-    }
-
-    private void scatter(BandWorkspace work, SliceImage out) {
-        int nf = grid.frequency().folded();
-        for (int l = 0; l < grid.aliases(); l++) {
-            for (int row = 0; row < rows; row++) {
-                System.arraycopy(work.unfoldedRe[l], row * nf, out.re(), pixel(l, row * nf), nf);
-                System.arraycopy(work.unfoldedIm[l], row * nf, out.im(), pixel(l, row * nf), nf);
-            }
         }
     }
 }

@@ -78,10 +78,20 @@ public final class Sense implements Reconstruction {
         requireFinite(data.slice());
     }
 
+    /**
+     * Checks before any slice is read whether data can be unfolded.
+     *
+     * @throws JobFailure MRO-3012
+     */
+    public static void requireUnfoldable(SamplingLattice lattice, int coils) {
+        AliasedGrid.of(lattice, coils);
+    }
+
     private SenseGrid grid(SamplingLattice lattice) {
+        AliasedGrid wanted = AliasedGrid.of(lattice, coils);
         SenseGrid own = grid;
-        if (own == null || !own.serves(lattice)) {
-            own = new SenseGrid(AliasedGrid.of(lattice, coils), choice, uploaded, coils, workers);
+        if (own == null || !own.grid().equals(wanted)) {
+            own = new SenseGrid(wanted, choice, uploaded, coils, workers);
             grid = own;
         }
         return own;

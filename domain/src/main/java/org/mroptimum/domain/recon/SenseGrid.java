@@ -5,7 +5,6 @@ import org.mroptimum.domain.coil.SensitivityMaps;
 import org.mroptimum.domain.coil.UploadedMask;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
-import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.math.Workers;
 
 /**
@@ -51,8 +50,9 @@ final class SenseGrid {
         this.nearest = new NearestPixels(grid, coils);
     }
 
-    boolean serves(SamplingLattice lattice) {
-        return grid.serves(lattice);
+    /** Which pixels alias. */
+    AliasedGrid grid() {
+        return grid;
     }
 
     /** Estimates sensitivities and weights, and reconstructs the image. */

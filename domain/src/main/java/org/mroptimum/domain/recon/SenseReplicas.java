@@ -48,13 +48,13 @@ final class SenseReplicas implements ImageSpaceReplicas {
     }
 
     private void draw(GroupBand band, int group, ReplicaNoise noise, ReplicaBatch batch, Lanes work) {
-        long first = band.foldedPixel(group);
+        long first = band.layout().foldedPixel(group);
         for (int c = 0; c < work.noiseRe.length; c++) {
             noise.acrossReplicas(
                     first + (long) c * groups, batch.first(), batch.count(), work.noiseRe[c], work.noiseIm[c]);
         }
         for (int l = 0; l < work.pixels.length; l++) {
-            work.pixels[l] = band.pixel(l, group);
+            work.pixels[l] = band.layout().pixel(l, group);
         }
         for (int l = 0; l < work.pixels.length; l++) {
             weigh(band, group, l, work);

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
@@ -26,6 +27,7 @@ import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.KSpaceWindow;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.CounterNormal;
+import org.mroptimum.domain.math.HermitianEigen;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.Whitening;
 import org.mroptimum.domain.phantom.PhantomScan;
@@ -118,22 +120,76 @@ class SensitivityMapsTest {
                 < .6 * deviation(scan, maps(choice(Method.INNER), data)));
     }
 
-    @Test
-    void walshEqualsItsDefinitionAtTheEdge() {
-        // Two coils, one pixel of signal: every neighbourhood that holds it sees the same pattern, the others see
-        // nothing.
-        KSpace data = new KSpace(9, 8, 2);
-        CentredFft2D fft = new CentredFft2D(9, 8);
-        data.re(0)[1 + 9 * 6] = 3;
-        data.im(1)[1 + 9 * 6] = 4;
-        fft.forward(data.re(0), data.im(0));
-        fft.forward(data.re(1), data.im(1));
-        SensitivityChoice choice =
-                new SensitivityChoice(Method.WALSH, new MaskChoice.Threshold(1e-3), MaskChoice.Espirit.DEFAULT, 3);
-        SensitivityMaps maps = maps(choice, data);
+    @ParameterizedTest
+    @CsvSource({"3, 2", "5, 3", "9, 4"})
+    void walshIsTheDominantVectorOfTheNeighbourhoodAlsoAtTheEdge(int window, int coils) {
+        int nf = 21;
+        int np = 17;
+        KSpace data = new PhantomScan(PhantomSpec.of(nf, np, coils)).signal(0);
+        SensitivityMaps maps = maps(
+                new SensitivityChoice(Method.WALSH, new MaskChoice.None(), MaskChoice.Espirit.DEFAULT, window), data);
+        KSpace images = data.copy();
+        CentredFft2D fft = new CentredFft2D(nf, np);
+        for (int c = 0; c < coils; c++) {
+            fft.inverse(images.re(c), images.im(c));
+        }
+        for (int at = 0; at < nf * np; at++) {
+            double[][] re = new double[coils][coils];
+            double[][] im = new double[coils][coils];
+            for (int other = 0; other < nf * np; other++) {
+                if (Math.abs(other % nf - at % nf) <= window / 2 && Math.abs(other / nf - at / nf) <= window / 2) {
+                    addOuter(images, other, re, im);
+                }
+            }
+            // The part of the local power along the map is as large as along the best vector.
+            double along = 0;
+            double all = 0;
+            for (int i = 0; i < coils; i++) {
+                all += re[i][i];
+                for (int j = 0; j < coils; j++) {
+                    double r = maps.maps().re(i)[at] * maps.maps().re(j)[at]
+                            + maps.maps().im(i)[at] * maps.maps().im(j)[at];
+                    double m = maps.maps().re(i)[at] * maps.maps().im(j)[at]
+                            - maps.maps().im(i)[at] * maps.maps().re(j)[at];
+                    along += r * re[i][j] - m * im[i][j];
+                }
+            }
+            double best = HermitianEigen.above(1, re, im, Workers.alone()).values()[0];
+            assertEquals(best / all, along / all, 1e-5, "pixel " + at);
+        }
+    }
 
-        assertEquals(.6, Math.hypot(maps.maps().re(0)[55], maps.maps().im(0)[55]), 1e-5);
-        assertEquals(.8, Math.hypot(maps.maps().re(1)[55], maps.maps().im(1)[55]), 1e-5);
+    private static void addOuter(KSpace images, int at, double[][] re, double[][] im) {
+        for (int i = 0; i < images.coils(); i++) {
+            for (int j = 0; j < images.coils(); j++) {
+                double a = images.re(i)[at];
+                double b = images.im(i)[at];
+                double c = images.re(j)[at];
+                double d = images.im(j)[at];
+                re[i][j] += a * c + b * d;
+                im[i][j] += b * c - a * d;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            names = {"ESPIRIT", "WALSH"})
+    void theVirtualCoilHasPhaseZero(Method method) {
+        KSpace data = new PhantomScan(PhantomSpec.of(40, 40, 4).withObject(PhantomSpec.Shape.DISC)).signal(0);
+        for (int i = 0; i < data.size(); i++) {
+            // So strong that it is the first principal component by itself.
+            data.re(2)[i] *= 1000;
+            data.im(2)[i] *= 1000;
+        }
+        SensitivityMaps maps = maps(choice(method), data);
+        for (int i = 0; i < data.size(); i++) {
+            if (maps.valid()[i]) {
+                assertEquals(0, maps.maps().im(2)[i], 2e-3);
+                assertTrue(maps.maps().re(2)[i] > .9);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.mroptimum.domain.noise;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +46,31 @@ class WhiteningTest {
         for (int k = 0; k < unit.re().length; k++) {
             assertEquals(unit.re()[k], after.covariance().re()[k], 1e-5);
             assertEquals(0, after.covariance().im()[k], 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anySplitIntoRangesGivesTheSameBytes(ReferenceVectors reference) {
+        Whitening whitening = new Whitening(reference.psi(), List.of());
+        KSpace whole = reference.array("signal").kspace();
+        KSpace split = whole.copy();
+        KSpace part = whole.copy();
+        whitening.apply(whole);
+        int[] cuts = {0, 1, 18, 1043, split.size()};
+        for (int k = cuts.length - 1; k > 0; k--) {
+            whitening.apply(split, cuts[k - 1], cuts[k]);
+        }
+        whitening.apply(part, 18, 1043);
+        KSpace raw = reference.array("signal").kspace();
+        for (int c = 0; c < whole.coils(); c++) {
+            assertArrayEquals(whole.re(c), split.re(c));
+            assertArrayEquals(whole.im(c), split.im(c));
+            for (int p = 0; p < part.size(); p++) {
+                KSpace expected = p >= 18 && p < 1043 ? whole : raw;
+                assertEquals(expected.re(c)[p], part.re(c)[p]);
+                assertEquals(expected.im(c)[p], part.im(c)[p]);
+            }
         }
     }
 
