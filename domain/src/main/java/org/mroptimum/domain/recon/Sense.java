@@ -78,15 +78,6 @@ public final class Sense implements Reconstruction {
         requireFinite(data.slice());
     }
 
-    /**
-     * Checks before any slice is read whether data can be unfolded.
-     *
-     * @throws JobFailure MRO-3012
-     */
-    public static void requireUnfoldable(SamplingLattice lattice, int coils) {
-        AliasedGrid.of(lattice, coils);
-    }
-
     private SenseGrid grid(SamplingLattice lattice) {
         AliasedGrid wanted = AliasedGrid.of(lattice, coils);
         SenseGrid own = grid;

@@ -69,6 +69,11 @@ public final class SnrJobs {
                         Optional.empty()));
     }
 
+    /** Data reconstructed as they were acquired; kernel 3 x 2, sensitivities from the calibration lines. */
+    public static JobRequest asAcquired(SnrMethod method, MethodOptions options, ReconstructionKind kind) {
+        return accelerated(method, options, kind, false, Optional.empty(), Optional.empty());
+    }
+
     /** Fully sampled data undersampled on purpose where the reconstruction accelerates; kernel 3 x 2, sensitivities from the calibration lines. */
     public static JobRequest decimated(
             SnrMethod method,
@@ -76,6 +81,16 @@ public final class SnrJobs {
             ReconstructionKind kind,
             AxisPair accelerations,
             AxisPair calibration) {
+        return accelerated(method, options, kind, true, Optional.of(accelerations), Optional.of(calibration));
+    }
+
+    private static JobRequest accelerated(
+            SnrMethod method,
+            MethodOptions options,
+            ReconstructionKind kind,
+            boolean decimate,
+            Optional<AxisPair> accelerations,
+            Optional<AxisPair> calibration) {
         SensitivityChoice lines = new SensitivityChoice(SensitivityChoice.Method.INNER_ACL, new MaskChoice.None());
         return request(
                 method,
@@ -85,9 +100,9 @@ public final class SnrJobs {
                         FileReference.local("memory"),
                         Optional.empty(),
                         Optional.of(lines).filter(choice -> kind.usesSensitivities()),
-                        true,
-                        Optional.of(accelerations),
-                        Optional.of(calibration),
+                        decimate,
+                        accelerations,
+                        calibration,
                         AxisPair.of(3, 2),
                         Optional.empty()));
     }
