@@ -1,7 +1,5 @@
 package org.mroptimum.domain.math;
 
-import java.util.Arrays;
-
 /**
  * Linear equations {@code A X = B} with a Hermitian positive definite matrix of some hundred rows and many right sides, double
  * precision. Factors {@code A = U^H U} (Cholesky) by blocks of rows; the right sides ride along as further columns, so that the
@@ -17,8 +15,8 @@ public final class HermitianSystem {
     private final int n;
     private final int sides;
     private final int width;
-    private final double[] re;
-    private final double[] im;
+    private final double[][] re;
+    private final double[][] im;
 
     /**
      * @param n unknowns
@@ -28,44 +26,32 @@ public final class HermitianSystem {
         this.n = n;
         this.sides = sides;
         this.width = n + sides;
-        this.re = new double[Math.multiplyExact(n, width)];
-        this.im = new double[n * width];
+        this.re = new double[n][width];
+        this.im = new double[n][width];
     }
 
     /**
-     * Real parts, the storage itself: {@code A_ij} at {@code i * width + j}, read for {@code j >= i} only, and {@code B_ij} at
-     * {@code i * width + n + j}, where {@link #solve} leaves {@code X_ij}.
+     * Real parts, the storage itself: {@code A_ij} at {@code [i][j]}, read for {@code j >= i} only, and {@code B_ij} at
+     * {@code [i][n + j]}, where {@link #solve} leaves {@code X_ij}. All zero at first.
      */
-    public double[] re() {
+    public double[][] re() {
         return re;
     }
 
     /** Imaginary parts in the same layout. */
-    public double[] im() {
+    public double[][] im() {
         return im;
-    }
-
-    /** Distance between rows: unknowns and right sides. */
-    public int width() {
-        return width;
-    }
-
-    /** Sets matrix and right sides to zero. */
-    public void clear() {
-        Arrays.fill(re, 0);
-        Arrays.fill(im, 0);
     }
 
     /** Frobenius norm of {@code A}. */
     public double norm() {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            int row = i * width;
             double above = 0;
             for (int j = i + 1; j < n; j++) {
-                above += re[row + j] * re[row + j] + im[row + j] * im[row + j];
+                above += re[i][j] * re[i][j] + im[i][j] * im[i][j];
             }
-            sum += 2 * above + re[row + i] * re[row + i];
+            sum += 2 * above + re[i][i] * re[i][i];
         }
         return Math.sqrt(sum);
     }
@@ -73,7 +59,7 @@ public final class HermitianSystem {
     /** Adds a real number to the diagonal of {@code A}. */
     public void addToDiagonal(double value) {
         for (int i = 0; i < n; i++) {
-            re[i * width + i] += value;
+            re[i][i] += value;
         }
     }
 
@@ -105,36 +91,46 @@ public final class HermitianSystem {
 
     /** Takes finished rows {@code from .. to - 1} out of row {@code i}. */
     private void eliminate(int from, int to, int i) {
-        int start = from * width + i;
-        DoubleRows.add(re, im, start, width, -1, 1, to - from, re, im, start, width, re, im, i * width + i, width - i);
+        for (int k = from; k < to; k++) {
+            subtract(re[k][i], -im[k][i], re[k], im[k], re[i], im[i], i, width);
+        }
     }
 
     private boolean scale(int k) {
-        int diagonal = k * width + k;
-        double pivot = re[diagonal];
+        double pivot = re[k][k];
         if (!(pivot > 0)) {
             return false;
         }
-        double factor = 1 / Math.sqrt(pivot);
-        for (int p = diagonal; p < (k + 1) * width; p++) {
-            re[p] *= factor;
-            im[p] *= factor;
-        }
+        multiply(re[k], im[k], 1 / Math.sqrt(pivot), k, width);
         return true;
     }
 
     /** Back substitution of some right sides. */
     private void substitute(int firstSide) {
-        int length = Math.min(PIECE, sides - firstSide);
+        int start = n + firstSide;
+        int end = Math.min(start + PIECE, width);
         for (int i = n - 1; i >= 0; i--) {
-            int row = i * width + n + firstSide;
-            int next = i * width + i + 1;
-            DoubleRows.add(re, im, next, 1, -1, -1, n - 1 - i, re, im, row + width, width, re, im, row, length);
-            double factor = 1 / re[i * width + i];
-            for (int p = row; p < row + length; p++) {
-                re[p] *= factor;
-                im[p] *= factor;
+            for (int k = i + 1; k < n; k++) {
+                subtract(re[i][k], im[i][k], re[k], im[k], re[i], im[i], start, end);
             }
+            multiply(re[i], im[i], 1 / re[i][i], start, end);
+        }
+    }
+
+    private static void subtract(
+            double a, double b, double[] xr, double[] xi, double[] yr, double[] yi, int start, int end) {
+        for (int p = start; p < end; p++) {
+            double u = xr[p];
+            double v = xi[p];
+            yr[p] -= a * u - b * v;
+            yi[p] -= a * v + b * u;
+        }
+    }
+
+    private static void multiply(double[] re, double[] im, double factor, int start, int end) {
+        for (int p = start; p < end; p++) {
+            re[p] *= factor;
+            im[p] *= factor;
         }
     }
 }

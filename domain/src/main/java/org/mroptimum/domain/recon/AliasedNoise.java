@@ -49,21 +49,20 @@ final class AliasedNoise {
         return rows;
     }
 
-    /**
-     * Draws all channels of a pixel for the replicas of the batch; replicas fastest, from {@code to} on.
-     *
-     * @param lanes workspace, real and imaginary parts of one channel
-     */
-    void draw(ReplicaNoise noise, ReplicaBatch batch, int f, int p, float[][] lanes, LaneBlock out, int to) {
+    /** Draws all channels of a pixel for the replicas of the batch. */
+    void draw(ReplicaNoise noise, ReplicaBatch batch, int f, int p, LaneBlock out, int item) {
         int count = batch.count();
         for (int c = 0; c < coils; c++) {
             long sample = ((long) c * rows + p) * columns + f;
-            noise.acrossReplicas(sample, batch.first(), count, lanes[0], lanes[1]);
-            int at = to + c * count;
-            for (int lane = 0; lane < count; lane++) {
-                out.re()[at + lane] = scale * lanes[0][lane];
-                out.im()[at + lane] = scale * lanes[1][lane];
-            }
+            noise.acrossReplicas(sample, batch.first(), count, out.re(item, c), out.im(item, c));
+            multiply(out.re(item, c), scale, count);
+            multiply(out.im(item, c), scale, count);
+        }
+    }
+
+    private static void multiply(float[] values, float factor, int count) {
+        for (int lane = 0; lane < count; lane++) {
+            values[lane] *= factor;
         }
     }
 }

@@ -47,9 +47,9 @@ final class CombinedNoise {
             float ur = vr * dr - vi * di;
             float ui = vr * di + vi * dr;
             if (clean.complex()) {
-                project(noise.re(), noise.im(), c * count, ur, ui, sums, count);
+                project(noise.re(0, c), noise.im(0, c), ur, ui, sums, count);
             } else {
-                addPowerChange(noise.re(), noise.im(), c * count, 2 * ur, 2 * ui, sums, count);
+                addPowerChange(noise.re(0, c), noise.im(0, c), 2 * ur, 2 * ui, sums, count);
             }
         }
         if (clean.complex()) {
@@ -59,17 +59,17 @@ final class CombinedNoise {
         }
     }
 
-    private static void project(float[] er, float[] ei, int from, float ur, float ui, float[] sums, int count) {
+    private static void project(float[] er, float[] ei, float ur, float ui, float[] sums, int count) {
         for (int lane = 0; lane < count; lane++) {
-            sums[lane] += ur * er[from + lane] + ui * ei[from + lane];
+            sums[lane] += ur * er[lane] + ui * ei[lane];
         }
     }
 
     /** {@code |p + e|^2 - |p|^2}, which does not cancel where the signal is large. */
-    private static void addPowerChange(float[] er, float[] ei, int from, float pr, float pi, float[] sums, int count) {
+    private static void addPowerChange(float[] er, float[] ei, float pr, float pi, float[] sums, int count) {
         for (int lane = 0; lane < count; lane++) {
-            float r = er[from + lane];
-            float i = ei[from + lane];
+            float r = er[lane];
+            float i = ei[lane];
             sums[lane] += r * (pr + r) + i * (pi + i);
         }
     }

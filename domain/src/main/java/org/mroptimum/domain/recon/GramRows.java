@@ -134,12 +134,13 @@ final class GramRows {
             }
             for (int a = 0; a < taps; a++) {
                 int from = distance == 0 ? a : 0;
-                int row = ((tap * taps + a) * coils + channel) * out.width();
-                int to = row + ((tap + distance) * taps + from) * coils;
+                double[] rowRe = out.re()[(tap * taps + a) * coils + channel];
+                double[] rowIm = out.im()[(tap * taps + a) * coils + channel];
+                int to = ((tap + distance) * taps + from) * coils;
                 int source = (a * taps + from) * coils;
                 for (int i = 0; i < (taps - from) * coils; i++) {
-                    out.re()[to + i] += re[source + i];
-                    out.im()[to + i] += im[source + i];
+                    rowRe[to + i] += re[source + i];
+                    rowIm[to + i] += im[source + i];
                 }
             }
         }

@@ -12,7 +12,6 @@ final class GrappaColumn {
     private final int offsets;
     private final AxisEdges readout;
     private final AxisEdges phase;
-    private final int coils;
     private final LaneBlock acquired;
     private final LaneBlock sources;
     private final LaneBlock slots;
@@ -20,7 +19,6 @@ final class GrappaColumn {
     private final LaneBlock sum;
     private final float[] matrixRe;
     private final float[] matrixIm;
-    private final float[][] lanes;
 
     GrappaColumn(
             AliasedNoise noise,
@@ -34,54 +32,50 @@ final class GrappaColumn {
         this.offsets = offsets;
         this.readout = readout;
         this.phase = phase;
-        this.coils = noise.coils();
-        int block = coils * capacity;
-        this.acquired = new LaneBlock(Math.multiplyExact(noise.rows(), block));
-        this.sources = new LaneBlock(phase.sources() * block);
-        this.slots = new LaneBlock(phase.slots() * block);
-        this.missing = new LaneBlock(offsets * block);
-        this.sum = new LaneBlock(block);
+        int coils = noise.coils();
+        this.acquired = new LaneBlock(noise.rows(), coils, capacity);
+        this.sources = new LaneBlock(phase.sources(), coils, capacity);
+        this.slots = new LaneBlock(phase.slots(), coils, capacity);
+        this.missing = new LaneBlock(offsets, coils, capacity);
+        this.sum = new LaneBlock(1, coils, capacity);
         this.matrixRe = new float[coils * coils];
         this.matrixIm = new float[coils * coils];
-        this.lanes = new float[2][capacity];
     }
 
     /** Draws the noise of column {@code f} and finds what wraps around along phase. */
     void start(ReplicaNoise random, ReplicaBatch batch, int f) {
         int count = batch.count();
-        int block = coils * count;
         for (int p = 0; p < noise.rows(); p++) {
-            noise.draw(random, batch, f, p, lanes, acquired, p * block);
+            noise.draw(random, batch, f, p, acquired, p);
         }
         image.column(f);
-        sources.clear(phase.sources() * block);
+        sources.clear(count);
         for (int s = 0; s < phase.sources(); s++) {
-            sources.add(phase.analysisRe(s), phase.analysisIm(s), 0, noise.rows(), acquired, 0, s * block, block);
+            sources.add(phase.analysisRe(s), phase.analysisIm(s), 0, noise.rows(), acquired, 0, s, count);
         }
-        slots.clear(phase.slots() * block);
+        slots.clear(count);
         for (int q = 0; q < offsets; q++) {
             for (AxisEdges.Step step : phase.steps(q)) {
                 int matrix = image.block(q, step.tap());
-                int from = step.source() * block;
-                int to = step.slot() * block;
-                slots.multiply(image.columnRe(), image.columnIm(), matrix, coils, sources, from, to, count);
+                float[] re = image.columnRe()[matrix];
+                float[] im = image.columnIm()[matrix];
+                slots.multiply(re, im, sources, step.source(), step.slot(), count);
             }
         }
     }
 
     /** Makes the parts of all missing offsets at pixel {@code p} of column {@code f}. */
     void pixel(int f, int p, int count, LaneBlock readoutSlots) {
-        int block = coils * count;
-        missing.clear(offsets * block);
+        missing.clear(count);
         for (int q = 0; q < offsets; q++) {
             image.at(q, p, matrixRe, matrixIm);
-            missing.multiply(matrixRe, matrixIm, 0, coils, acquired, p * block, q * block, count);
-            remove(phase, p, q, slots, block);
-            remove(readout, f, q, readoutSlots, block);
+            missing.multiply(matrixRe, matrixIm, acquired, p, q, count);
+            remove(phase, p, q, slots, count);
+            remove(readout, f, q, readoutSlots, count);
         }
     }
 
-    private void remove(AxisEdges edges, int pixel, int offset, LaneBlock wrapped, int block) {
+    private void remove(AxisEdges edges, int pixel, int offset, LaneBlock wrapped, int count) {
         int first = edges.firstSlot(offset);
         missing.add(
                 edges.removalRe(pixel),
@@ -89,16 +83,15 @@ final class GrappaColumn {
                 first,
                 edges.slots(offset),
                 wrapped,
-                first * block,
-                offset * block,
-                block);
+                first,
+                offset,
+                count);
     }
 
     /** Noise of all channels and replicas at an alias of the pixel, up to the phase of its acquired samples. */
     LaneBlock alias(int alias, int p, int count, AliasPhases phases) {
-        int block = coils * count;
-        sum.copy(acquired, p * block, block);
-        sum.add(phases.offsetRe(), phases.offsetIm(), phases.first(alias), offsets, missing, 0, 0, block);
+        sum.copy(acquired, p, count);
+        sum.add(phases.offsetRe(), phases.offsetIm(), phases.first(alias), offsets, missing, 0, 0, count);
         return sum;
     }
 }

@@ -1,9 +1,7 @@
 package org.mroptimum.domain.recon;
 
-import java.util.Arrays;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
-import org.mroptimum.domain.math.WeightedRows;
 import org.mroptimum.domain.math.Workers;
 
 /**
@@ -29,8 +27,7 @@ final class GrappaFill {
     private final int size;
     private final float[] re;
     private final float[] im;
-    private final float[][] sumRe;
-    private final float[][] sumIm;
+    private final FillPiece[] pieces;
 
     GrappaFill(SamplingLattice lattice, GrappaWeights weights, Workers workers) {
         this.lattice = lattice;
@@ -47,8 +44,10 @@ final class GrappaFill {
         this.size = Math.multiplyExact(width, blocks + kernel.phase().count() - 1);
         this.re = new float[Math.multiplyExact(size, coils)];
         this.im = new float[size * coils];
-        this.sumRe = new float[workers.threads()][PIECE];
-        this.sumIm = new float[workers.threads()][PIECE];
+        this.pieces = new FillPiece[workers.threads()];
+        for (int w = 0; w < pieces.length; w++) {
+            pieces[w] = new FillPiece(PIECE, coils, coils * kernel.offsets());
+        }
     }
 
     /**
@@ -64,7 +63,7 @@ final class GrappaFill {
         int positions = blocks * width - kernel.frequency().count() + 1;
         workers.each((positions + PIECE - 1) / PIECE, (piece, w) -> {
             int start = piece * PIECE;
-            fill(data, start, Math.min(PIECE, positions - start), sumRe[w], sumIm[w]);
+            fill(data, start, Math.min(PIECE, positions - start), pieces[w]);
         });
     }
 
@@ -80,21 +79,21 @@ final class GrappaFill {
         }
     }
 
-    private void fill(KSpace data, int start, int length, float[] sr, float[] si) {
+    private void fill(KSpace data, int start, int length, FillPiece piece) {
+        piece.clear();
+        for (int p = 0; p < kernel.phase().count(); p++) {
+            for (int f = 0; f < kernel.frequency().count(); f++) {
+                piece.shift(re, im, start + p * width + f, size, length);
+                int tap = weights.tap(f, p);
+                for (int q = 0; q < kernel.offsets(); q++) {
+                    piece.add(weights.re(q)[tap], weights.im(q)[tap], q * coils, length);
+                }
+            }
+        }
         for (int q = 0; q < kernel.offsets(); q++) {
             for (int target = 0; target < coils; target++) {
-                Arrays.fill(sr, 0);
-                Arrays.fill(si, 0);
-                for (int p = 0; p < kernel.phase().count(); p++) {
-                    for (int f = 0; f < kernel.frequency().count(); f++) {
-                        int row = weights.block(f, p) + target * coils;
-                        int shift = start + p * width + f;
-                        WeightedRows.add(
-                                weights.re(q), weights.im(q), row, coils, re, im, shift, size, sr, si, 0, length);
-                    }
-                }
-                scatter(sr, data.re(target), q, start, length);
-                scatter(si, data.im(target), q, start, length);
+                scatter(piece.sumRe(q * coils + target), data.re(target), q, start, length);
+                scatter(piece.sumIm(q * coils + target), data.im(target), q, start, length);
             }
         }
     }

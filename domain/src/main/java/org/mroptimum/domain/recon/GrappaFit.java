@@ -108,22 +108,21 @@ final class GrappaFit {
                 }
             }
             for (int i = 0; i < re.length; i++) {
-                int at = (tap * re.length + i) * out.width() + sources + column;
-                out.re()[at] = re[i];
-                out.im()[at] = -im[i];
+                out.re()[tap * re.length + i][sources + column] = re[i];
+                out.im()[tap * re.length + i][sources + column] = -im[i];
             }
         }
     }
 
     private void keep(HermitianSystem system, CalibrationWindow window) {
         for (int column = 0; column < coils * window.offsets().size(); column++) {
-            float[] re = weights.re(window.offsets().get(column / coils));
-            float[] im = weights.im(window.offsets().get(column / coils));
+            float[][] re = weights.re(window.offsets().get(column / coils));
+            float[][] im = weights.im(window.offsets().get(column / coils));
             int target = column % coils;
             for (int i = 0; i < sources; i++) {
-                int to = (i / coils * coils + target) * coils + i % coils;
-                re[to] = (float) system.re()[i * system.width() + sources + column];
-                im[to] = (float) system.im()[i * system.width() + sources + column];
+                int to = target * coils + i % coils;
+                re[i / coils][to] = (float) system.re()[i][sources + column];
+                im[i / coils][to] = (float) system.im()[i][sources + column];
             }
         }
     }

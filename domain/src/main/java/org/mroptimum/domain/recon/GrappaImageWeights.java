@@ -20,8 +20,8 @@ final class GrappaImageWeights {
     private final int matrix;
     private final int frequency;
     private final int phase;
-    private final float[] columnRe;
-    private final float[] columnIm;
+    private final float[][] columnRe;
+    private final float[][] columnIm;
     private final float[] turnRe;
     private final float[] turnIm;
 
@@ -33,50 +33,41 @@ final class GrappaImageWeights {
         this.frequency = frequency;
         this.phase = phase;
         int terms = kernel.offsets() * kernel.phase().count();
-        this.columnRe = new float[Math.multiplyExact(terms, matrix)];
-        this.columnIm = new float[terms * matrix];
+        this.columnRe = new float[terms][matrix];
+        this.columnIm = new float[terms][matrix];
         this.turnRe = new float[Math.max(terms, kernel.frequency().count())];
         this.turnIm = new float[turnRe.length];
     }
 
     /** Sums the taps along readout for the pixels of column {@code f}. */
     void column(int f) {
-        Arrays.fill(columnRe, 0);
-        Arrays.fill(columnIm, 0);
         for (int q = 0; q < kernel.offsets(); q++) {
             kernel.frequency().turns(kernel.offsetFrequency(q), f - frequency / 2, frequency, turnRe, turnIm, 0);
             for (int tap = 0; tap < kernel.phase().count(); tap++) {
-                int row = weights.block(0, tap);
-                WeightedRows.add(
-                        turnRe,
-                        turnIm,
-                        0,
-                        kernel.frequency().count(),
-                        weights.re(q),
-                        weights.im(q),
-                        row,
-                        matrix,
-                        columnRe,
-                        columnIm,
-                        block(q, tap),
-                        matrix);
+                float[] re = columnRe[block(q, tap)];
+                float[] im = columnIm[block(q, tap)];
+                Arrays.fill(re, 0);
+                Arrays.fill(im, 0);
+                int count = kernel.frequency().count();
+                int first = weights.tap(0, tap);
+                WeightedRows.add(turnRe, turnIm, 0, count, weights.re(q), weights.im(q), first, 1, re, im, matrix);
             }
         }
     }
 
-    /** Real parts of the sums along readout, a coil by coil matrix at {@link #block}. */
-    float[] columnRe() {
+    /** Real parts of the sums along readout: coil by coil matrices, see {@link #block}. */
+    float[][] columnRe() {
         return columnRe;
     }
 
     /** Imaginary parts. */
-    float[] columnIm() {
+    float[][] columnIm() {
         return columnIm;
     }
 
-    /** Start of the matrix of an offset and a tap along phase in the sums along readout. */
+    /** Number of the matrix of an offset and a tap along phase in the sums along readout. */
     int block(int offset, int tapPhase) {
-        return (offset * kernel.phase().count() + tapPhase) * matrix;
+        return offset * kernel.phase().count() + tapPhase;
     }
 
     /** {@code Z_q} at pixel {@code p} of the column; target channels are rows of {@code re} and {@code im}. */
@@ -103,6 +94,7 @@ final class GrappaImageWeights {
 
     private void add(int offset, int offsets, float[] re, float[] im) {
         int terms = offsets * kernel.phase().count();
-        WeightedRows.add(turnRe, turnIm, 0, terms, columnRe, columnIm, block(offset, 0), matrix, re, im, 0, matrix);
+        int first = block(offset, 0);
+        WeightedRows.add(turnRe, turnIm, 0, terms, columnRe, columnIm, first, 1, re, im, matrix);
     }
 }

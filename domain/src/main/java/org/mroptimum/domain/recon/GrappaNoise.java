@@ -3,7 +3,6 @@ package org.mroptimum.domain.recon;
 import java.util.Arrays;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
-import org.mroptimum.domain.math.WeightedRows;
 import org.mroptimum.domain.math.Workers;
 
 /**
@@ -65,7 +64,14 @@ final class GrappaNoise {
         }
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
-        WeightedRows.add(vr, vi, 0, coils, matrixRe[worker], matrixIm[worker], 0, coils, re, im, 0, coils);
+        for (int c = 0; c < coils; c++) {
+            for (int source = 0; source < coils; source++) {
+                float a = matrixRe[worker][c * coils + source];
+                float b = matrixIm[worker][c * coils + source];
+                re[source] += vr[c] * a - vi[c] * b;
+                im[source] += vr[c] * b + vi[c] * a;
+            }
+        }
         return Math.sqrt(power(re, im) / power);
     }
 

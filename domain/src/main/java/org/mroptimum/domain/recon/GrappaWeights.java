@@ -1,21 +1,20 @@
 package org.mroptimum.domain.recon;
 
 /**
- * Fitted weights of a GRAPPA kernel, single precision, planar. The weight with which source channel {@code s} at tap
- * {@code (tapFrequency, tapPhase)} enters target channel {@code t} of an offset is at {@code block(..) + t * coils + s}.
+ * Fitted weights of a GRAPPA kernel, single precision, planar: a coil by coil matrix for each missing offset and each tap. The
+ * weight with which source channel {@code s} enters target channel {@code t} is at {@code t * coils + s}.
  */
 final class GrappaWeights {
     private final GrappaKernel kernel;
     private final int coils;
-    private final float[][] re;
-    private final float[][] im;
+    private final float[][][] re;
+    private final float[][][] im;
 
     GrappaWeights(GrappaKernel kernel, int coils) {
         this.kernel = kernel;
         this.coils = coils;
-        int size = Math.multiplyExact(kernel.taps(), coils * coils);
-        this.re = new float[kernel.offsets()][size];
-        this.im = new float[kernel.offsets()][size];
+        this.re = new float[kernel.offsets()][kernel.taps()][coils * coils];
+        this.im = new float[kernel.offsets()][kernel.taps()][coils * coils];
     }
 
     GrappaKernel kernel() {
@@ -26,18 +25,18 @@ final class GrappaWeights {
         return coils;
     }
 
-    /** Start of the coil by coil matrix of a tap; neighbours along readout follow each other. */
-    int block(int tapFrequency, int tapPhase) {
-        return (tapPhase * kernel.frequency().count() + tapFrequency) * coils * coils;
+    /** Number of a tap in {@link #re}; neighbours along readout follow each other. */
+    int tap(int tapFrequency, int tapPhase) {
+        return tapPhase * kernel.frequency().count() + tapFrequency;
     }
 
-    /** Real parts of an offset; the storage itself. */
-    float[] re(int offset) {
+    /** Real parts of an offset, a matrix for each tap; the storage itself. */
+    float[][] re(int offset) {
         return re[offset];
     }
 
     /** Imaginary parts of an offset. */
-    float[] im(int offset) {
+    float[][] im(int offset) {
         return im[offset];
     }
 }
