@@ -1,6 +1,6 @@
 # The task menu: a bare `make` lists the recipes. Everything is a thin wrapper; the commands work without make.
 .DEFAULT_GOAL := help
-.PHONY: help demo verify test format mutation error-index accuracy bench sbom ci clean
+.PHONY: help demo verify test format mutation jmh error-index accuracy bench sbom ci clean
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ format: ## format Java sources and pom files
 
 mutation: ## mutation tests of the domain (slow)
 	./mvnw -B -pl domain -Ppit verify
+
+jmh: ## timings of the hot loops: make jmh ARGS='Fft -f 1'
+	./mvnw -q -B -pl domain -Pjmh test-compile exec:exec $(if $(ARGS),-Djmh.args='$(ARGS)')
 
 error-index: ## write docs/errors/README.md from the error codes
 	./mvnw -q -B -pl app-micronaut -am test -Dtest='ErrorPagesTest#indexListsEveryCode' -Dsurefire.failIfNoSpecifiedTests=false -Dmroptimum.docs.write=true
