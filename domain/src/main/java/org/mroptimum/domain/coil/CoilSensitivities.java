@@ -1,6 +1,7 @@
 package org.mroptimum.domain.coil;
 
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.math.Workers;
 
 /**
  * Relative coil sensitivities from a reference image of the same coils: {@code s = x_ref / ||x_ref||}, so that {@code ||s|| = 1}
@@ -18,16 +19,17 @@ public final class CoilSensitivities {
      * @param magnitude their root sum of squares, {@code frequency * phase}; overwritten
      * @param valid pixels that may be used
      * @param out sensitivities of the same shape; may be {@code reference} itself
+     * @param workers threads that share the coils
      */
-    public static void estimate(KSpace reference, float[] magnitude, boolean[] valid, KSpace out) {
+    public static void estimate(KSpace reference, float[] magnitude, boolean[] valid, KSpace out, Workers workers) {
         for (int p = 0; p < magnitude.length; p++) {
             valid[p] &= magnitude[p] >= Float.MIN_NORMAL;
             magnitude[p] = valid[p] ? 1 / magnitude[p] : 0;
         }
-        for (int c = 0; c < reference.coils(); c++) {
+        workers.each(reference.coils(), (c, w) -> {
             multiply(reference.re(c), magnitude, out.re(c));
             multiply(reference.im(c), magnitude, out.im(c));
-        }
+        });
     }
 
     private static void multiply(float[] values, float[] factors, float[] out) {

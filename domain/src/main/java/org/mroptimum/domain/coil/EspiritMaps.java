@@ -9,11 +9,13 @@ final class EspiritMaps implements MapMethod {
     private final Espirit espirit;
     private final double crop;
     private final PhaseReference phase;
+    private final Workers workers;
 
     EspiritMaps(Espirit espirit, double crop, int coils, Workers workers) {
         this.espirit = espirit;
         this.crop = crop;
         this.phase = new PhaseReference(coils, workers);
+        this.workers = workers;
     }
 
     @Override
@@ -29,5 +31,6 @@ final class EspiritMaps implements MapMethod {
             valid[p] &= eigenvalue[p] > crop;
         }
         phase.apply(maps);
+        InvalidPixels.clear(maps, valid, workers);
     }
 }

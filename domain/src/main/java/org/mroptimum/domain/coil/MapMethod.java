@@ -15,7 +15,7 @@ sealed interface MapMethod permits NormalisedImages, EspiritMaps, WalshMaps {
      * @param images coil images of the reference
      * @param magnitude their root sum of squares; may be overwritten
      * @param valid in: the mask; out: without pixels that have no sensitivity
-     * @param maps out: {@code ||s|| = 1} at valid pixels; whatever at others
+     * @param maps out: {@code ||s|| = 1} at valid pixels, 0 at others
      */
     void make(KSpace images, float[] magnitude, boolean[] valid, KSpace maps);
 }

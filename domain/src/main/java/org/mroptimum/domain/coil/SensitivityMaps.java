@@ -39,7 +39,7 @@ public final class SensitivityMaps {
                 ? Optional.of(new Espirit(settings, frequency, phase, coils, workers))
                 : Optional.empty();
         this.method = switch (choice.method()) {
-            case INNER, INNER_ACL -> new NormalisedImages();
+            case INNER, INNER_ACL -> new NormalisedImages(workers);
             case ESPIRIT ->
                 new EspiritMaps(
                         espiritMask
@@ -82,16 +82,6 @@ public final class SensitivityMaps {
             mask.compute(slice, magnitude, valid);
         }
         method.make(reference, magnitude, valid, maps);
-        workers.each(maps.coils(), (c, w) -> {
-            clearInvalid(maps.re(c));
-            clearInvalid(maps.im(c));
-        });
-    }
-
-    private void clearInvalid(float[] values) {
-        for (int p = 0; p < valid.length; p++) {
-            values[p] = valid[p] ? values[p] : 0;
-        }
     }
 
     /** The maps in the layout of k-space; the storage itself, until the next slice. */

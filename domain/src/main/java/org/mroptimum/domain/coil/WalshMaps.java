@@ -13,6 +13,7 @@ final class WalshMaps implements MapMethod {
     private final int window;
     private final DominantEigenvectors eigenvectors;
     private final PhaseReference phase;
+    private final Workers workers;
     private final float[] part;
 
     /** @param window width of the neighbourhood in pixels, odd */
@@ -20,6 +21,7 @@ final class WalshMaps implements MapMethod {
         this.window = window;
         this.eigenvectors = new DominantEigenvectors(frequency, coils, workers);
         this.phase = new PhaseReference(coils, workers);
+        this.workers = workers;
         this.part = new float[frequency * phase];
     }
 
@@ -35,5 +37,6 @@ final class WalshMaps implements MapMethod {
             valid[p] &= part[p] > 0;
         }
         phase.apply(maps);
+        InvalidPixels.clear(maps, valid, workers);
     }
 }

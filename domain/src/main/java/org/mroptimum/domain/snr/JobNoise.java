@@ -9,7 +9,6 @@ import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.ImageNoise;
-import org.mroptimum.domain.port.Progress;
 
 /** The noise of the imaging scan, as far as the method needs it. */
 final class JobNoise {
@@ -21,16 +20,13 @@ final class JobNoise {
      *
      * @throws JobFailure MRO-3004 without noise data, MRO-3002, MRO-3003, MRO-3005 for data that do not serve
      */
-    static Optional<ImageNoise> of(SnrComputation.Input input, int threads, Progress progress, Consumer<String> log) {
+    static Optional<ImageNoise> of(SnrComputation.Input input, Workers workers, Consumer<String> log) {
         if (input.noise().isEmpty()) {
             requireRepetitions(input.request().method(), log);
             return Optional.empty();
         }
         AcquisitionHeader header = input.acquisition().header();
-        ImageNoise noise;
-        try (Workers workers = new Workers(threads, progress::cancelled)) {
-            noise = ImageNoise.estimate(input.noise().get(), header, workers);
-        }
+        ImageNoise noise = ImageNoise.estimate(input.noise().get(), header, workers);
         log.accept("noise covariance from " + noise.samples() + " samples a channel of "
                 + noise.passport().noiseOrigin());
         log.accept(noise.passport().describe());

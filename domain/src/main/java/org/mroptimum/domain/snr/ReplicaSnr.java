@@ -9,8 +9,11 @@ import org.mroptimum.domain.recon.ReplicaBatch;
 
 /** SNR of a slice from pseudo replicas of its noise: PMR and CR. */
 final class ReplicaSnr implements SliceSnr {
-    /** Replicas drawn together: enough for the inner loops, few enough that a batch is no larger than the slice of a coil array. */
-    private static final int BATCH = 64;
+    /**
+     * Replicas drawn together at most: enough for the inner loops, few enough that a batch is about as large as the slice of a coil
+     * array.
+     */
+    private static final int BATCH = 128;
 
     private final SliceSource source;
     private final Reconstruction reconstruction;
@@ -53,9 +56,15 @@ final class ReplicaSnr implements SliceSnr {
         this.method = method;
         this.series = series;
         this.seed = seed;
-        this.batch = new ReplicaBatch(frequency * phase, Math.min(BATCH, series.most()));
+        this.batch = new ReplicaBatch(frequency * phase, capacity(series.most()));
         this.estimate = SnrEstimate.of(frequency * phase);
         this.progress = progress;
+    }
+
+    /** Batches of equal size: short ones are slow. */
+    private static int capacity(int replicas) {
+        int batches = (replicas + BATCH - 1) / BATCH;
+        return (replicas + batches - 1) / batches;
     }
 
     /** Prepared for the slice that was computed last. */

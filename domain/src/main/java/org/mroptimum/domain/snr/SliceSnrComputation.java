@@ -32,39 +32,49 @@ public final class SliceSnrComputation implements SnrComputation {
      */
     @Override
     public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
+        requireRepetitions(input.request().method(), input.acquisition().header());
+        SamplingPlan plan = SamplingPlan.of(input.request().reconstruction(), input.acquisition(), log);
+        try (Workers all = new Workers(threads, progress::cancelled)) {
+            return compute(input, plan, JobNoise.of(input, all, log), all, progress, log);
+        }
+    }
+
+    private static ComputedMaps compute(
+            Input input,
+            SamplingPlan plan,
+            Optional<ImageNoise> noise,
+            Workers all,
+            Progress progress,
+            Consumer<String> log) {
         JobRequest request = input.request();
         AcquisitionHeader header = input.acquisition().header();
-        requireRepetitions(request.method(), header);
-        SamplingPlan plan = SamplingPlan.of(request.reconstruction(), input.acquisition(), log);
-        Optional<ImageNoise> noise = JobNoise.of(input, threads, progress, log);
-        WhitenedScan scan = new WhitenedScan(
-                input.acquisition(), noise.map(n -> new Whitening(n.covariance(), header.channelNames())));
-        ReferenceData reference = ReferenceData.of(request.reconstruction(), plan, header);
-        SliceSource source = new SliceSource(scan, plan, reference);
-        Reconstructions reconstructions = Reconstructions.of(input);
-        JobDescription.log(request, source, log);
-
         int slices = header.slices().size();
+        boolean withinSlices = SnrMethods.workWithinSlices(request) || slices < all.threads();
+        Workers inside = withinSlices ? all : new Workers(1, progress::cancelled);
+        Optional<Whitening> whitening = noise.map(n -> new Whitening(n.covariance(), header.channelNames()));
+        SliceSource source = new SliceSource(
+                new WhitenedScan(input.acquisition(), whitening, inside),
+                plan,
+                ReferenceData.of(request.reconstruction(), plan, header));
         Optional<SelfComparison> comparison =
                 request.options().check() ? Optional.of(new SelfComparison(header.coils())) : Optional.empty();
-        SnrMethods methods = new SnrMethods(request, source, reconstructions, input.seed(), comparison, progress);
-        boolean withinSlices = methods.worksWithinSlices() || slices < threads;
+        SnrMethods methods =
+                new SnrMethods(request, source, Reconstructions.of(input), input.seed(), comparison, progress);
+        JobDescription.log(request, source, log);
         log.accept("start the calculation");
-        log.accept("number of cpus " + threads);
+        log.accept("number of cpus " + all.threads());
         MapStore store = new MapStore(input, header);
         AtomicBoolean anyValid = new AtomicBoolean();
-        try (Workers shared = new Workers(withinSlices ? threads : 1, progress::cancelled)) {
-            new ParallelSlices(
-                            slices,
-                            withinSlices ? 1 : threads,
-                            progress::cancelled,
-                            done -> progress.step(STAGE, done, slices))
-                    .run(() -> methods.create(shared), (slice, snr) -> {
-                        if (store.put(slice, snr.compute(slice))) {
-                            anyValid.set(true);
-                        }
-                    });
-        }
+        new ParallelSlices(
+                        slices,
+                        withinSlices ? 1 : all.threads(),
+                        progress::cancelled,
+                        done -> progress.step(STAGE, done, slices))
+                .run(() -> methods.create(inside), (slice, snr) -> {
+                    if (store.put(slice, snr.compute(slice))) {
+                        anyValid.set(true);
+                    }
+                });
         if (!anyValid.get()) {
             throw new JobFailure(ComputationError.EMPTY_MASK, "no pixel of any slice is valid");
         }

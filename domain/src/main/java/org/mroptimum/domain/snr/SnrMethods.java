@@ -28,9 +28,9 @@ record SnrMethods(
 
     private static final String STAGE = "replicas";
 
-    /** Whether the work is shared inside a slice, because a slice is much work. */
-    boolean worksWithinSlices() {
-        return request.method() != SnrMethod.AC || comparison.isPresent();
+    /** Whether threads share the work inside a slice, because a slice is much work. */
+    static boolean workWithinSlices(JobRequest request) {
+        return request.method() != SnrMethod.AC || request.options().check();
     }
 
     /** A new object with its own workspaces. */

@@ -6,6 +6,7 @@ import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingPattern;
+import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.Whitening;
 
 /**
@@ -14,8 +15,11 @@ import org.mroptimum.domain.noise.Whitening;
  *
  * @param acquisition the imaging scan
  * @param whitening from its noise covariance; empty when there is none (MR, DI)
+ * @param workers threads that share the lines of a slice
  */
-record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening) {
+record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening, Workers workers) {
+    /** Lines that a thread takes at a time. */
+    private static final int LINES = 16;
 
     AcquisitionHeader header() {
         return acquisition.header();
@@ -33,12 +37,16 @@ record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening) {
         return data;
     }
 
-    private static void whiten(Whitening whitening, KSpace data, BitSet lines) {
-        int end = 0;
-        for (int first = lines.nextSetBit(0); first >= 0; first = lines.nextSetBit(end)) {
-            end = lines.nextClearBit(first);
-            whitening.apply(data, first * data.frequency(), end * data.frequency());
-        }
+    private void whiten(Whitening whitening, KSpace data, BitSet lines) {
+        int n = data.frequency();
+        workers.each((data.phase() + LINES - 1) / LINES, (part, w) -> {
+            int stop = Math.min(data.phase(), (part + 1) * LINES);
+            int end = part * LINES;
+            for (int first = lines.nextSetBit(end); first >= 0 && first < stop; first = lines.nextSetBit(end)) {
+                end = Math.min(stop, lines.nextClearBit(first));
+                whitening.apply(data, first * n, end * n);
+            }
+        });
     }
 
     /** Whitened calibration lines on the grid of the signal. */
