@@ -43,6 +43,15 @@ final class RowKernels {
         }
     }
 
+    /** {@code to <- to + |x|^2}, x complex. */
+    static void addPower(float[] xr, float[] xi, float[] to, int count) {
+        for (int q = 0; q < count; q++) {
+            float u = xr[q];
+            float v = xi[q];
+            to[q] += u * u + v * v;
+        }
+    }
+
     /** {@code to <- base + a x + b y}. */
     static void weighted(float[] base, float a, float[] x, float b, float[] y, float[] to, int count) {
         for (int q = 0; q < count; q++) {

@@ -1,5 +1,6 @@
 package org.mroptimum.domain.noise;
 
+import java.util.Arrays;
 import org.mroptimum.domain.math.CentredLines;
 
 /** Noise readouts of all channels that are transformed together, and the power of their spectra. */
@@ -55,13 +56,10 @@ final class SpectrumBatch {
 
     /** Computes the powers. */
     void transform() {
-        fft.forward(re, im, starts, lines, 1);
+        Arrays.fill(centre, 0);
+        Arrays.fill(edges, 0);
         int first = firstCentral(samples);
-        int end = first + centralBins(samples);
-        for (int l = 0; l < lines; l++) {
-            centre[l] = power(starts[l] + first, starts[l] + end);
-            edges[l] = power(starts[l], starts[l] + first) + power(starts[l] + end, starts[l] + samples);
-        }
+        fft.addPower(re, im, starts, lines, first, first + centralBins(samples), centre, edges);
     }
 
     /** Adds the powers to those of the channels and empties the batch. */
@@ -71,28 +69,5 @@ final class SpectrumBatch {
             centreOfCoil[l % coils] += centre[l];
         }
         lines = 0;
-    }
-
-    /** Four sums at once, because one would wait for itself. */
-    private double power(int from, int to) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = from;
-        for (; i + 4 <= to; i += 4) {
-            s0 += square(i);
-            s1 += square(i + 1);
-            s2 += square(i + 2);
-            s3 += square(i + 3);
-        }
-        for (; i < to; i++) {
-            s0 += square(i);
-        }
-        return s0 + s1 + s2 + s3;
-    }
-
-    private double square(int i) {
-        return (double) re[i] * re[i] + (double) im[i] * im[i];
     }
 }
