@@ -17,8 +17,7 @@ final class AnalyticSnr implements SliceSnr {
     AnalyticSnr(SliceSource source, Reconstruction reconstruction) {
         this.source = source;
         this.reconstruction = reconstruction;
-        this.snr = new float
-                [source.scan().header().frequency() * source.scan().header().phase()];
+        this.snr = new float[source.header().frequency() * source.header().phase()];
     }
 
     @Override

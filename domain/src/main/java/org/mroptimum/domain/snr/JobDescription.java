@@ -14,11 +14,16 @@ final class JobDescription {
 
     private JobDescription() {}
 
-    static void log(JobRequest request, SliceSource source, Consumer<String> log) {
+    static void log(
+            JobRequest request,
+            SamplingPlan plan,
+            ReferenceData reference,
+            AcquisitionHeader header,
+            Consumer<String> log) {
         ReconstructionKind kind = request.reconstruction().kind();
-        log.accept("decimate is " + (source.plan().decimate() ? "True" : "False"));
+        log.accept("decimate is " + (plan.decimate() ? "True" : "False"));
         if (kind != ReconstructionKind.RSS) {
-            log.accept("reference is " + source.reference().describe());
+            log.accept("reference is " + reference.describe());
         }
         request.reconstruction()
                 .sensitivity()
@@ -35,10 +40,8 @@ final class JobDescription {
                         },
                         () -> log.accept("mask is " + SensitivityMask.describe(new MaskChoice.None())));
         if (kind == ReconstructionKind.SENSE || kind == ReconstructionKind.GRAPPA) {
-            log.accept("acceleration is " + source.plan().accelerationFrequency() + " x "
-                    + source.plan().accelerationPhase());
+            log.accept("acceleration is " + plan.accelerationFrequency() + " x " + plan.accelerationPhase());
         }
-        AcquisitionHeader header = source.scan().header();
         if (header.repetitions() > 1 && request.method() != SnrMethod.MR && request.method() != SnrMethod.DI) {
             log.accept("the method uses repetition 1 of " + header.repetitions());
         }

@@ -86,13 +86,13 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
      * The reference k-space of one slice: the signal itself, or a block of it or of the file's lines with zeros around.
      *
      * @param signal whitened imaging data, fully sampled unless the source is {@link Source#LINES}
+     * @param block room for a block, of the size of the signal; not used when the signal itself is the reference
      * @throws JobFailure MRO-3010 without calibration lines
      */
-    Reference read(WhitenedScan scan, int slice, KSpace signal) {
+    Reference read(WhitenedScan scan, int slice, KSpace signal, KSpace block) {
         if (source == Source.SIGNAL) {
             return new Reference(signal, KSpaceWindow.whole(signal));
         }
-        KSpace block = new KSpace(signal.frequency(), signal.phase(), signal.coils());
         KSpace lines = scan.calibration(slice).orElse(null);
         if (lines == null && source == Source.LINES) {
             throw new JobFailure(

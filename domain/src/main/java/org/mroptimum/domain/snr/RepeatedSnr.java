@@ -26,7 +26,7 @@ final class RepeatedSnr implements SliceSnr {
     }
 
     RepeatedSnr(SliceSource source, Reconstruction reconstruction, Statistic statistic) {
-        int pixels = source.scan().header().frequency() * source.scan().header().phase();
+        int pixels = source.header().frequency() * source.header().phase();
         this.source = source;
         this.reconstruction = reconstruction;
         this.statistic = statistic;
@@ -39,7 +39,7 @@ final class RepeatedSnr implements SliceSnr {
         reconstruction.prepare(source.mean(slice));
         if (statistic instanceof Statistic.OverRepetitions all) {
             all.method().start(slice);
-            for (int r = 0; r < source.scan().header().repetitions(); r++) {
+            for (int r = 0; r < source.header().repetitions(); r++) {
                 all.method().add(image(slice, r, images[0]));
             }
             all.method().finish(reconstruction.valid(), estimate);

@@ -47,12 +47,11 @@ final class ReplicaSnr implements SliceSnr {
             long seed,
             Workers workers,
             ReplicaProgress progress) {
-        int frequency = source.scan().header().frequency();
-        int phase = source.scan().header().phase();
+        int frequency = source.header().frequency();
+        int phase = source.header().phase();
         this.source = source;
         this.reconstruction = reconstruction;
-        this.replicas =
-                new ReplicaSource(frequency, phase, source.scan().header().coils(), reconstruction, workers);
+        this.replicas = new ReplicaSource(frequency, phase, source.header().coils(), reconstruction, workers);
         this.method = method;
         this.series = series;
         this.seed = seed;

@@ -52,15 +52,13 @@ public final class SliceSnrComputation implements SnrComputation {
         boolean withinSlices = SnrMethods.workWithinSlices(request) || slices < all.threads();
         Workers inside = withinSlices ? all : new Workers(1, progress::cancelled);
         Optional<Whitening> whitening = noise.map(n -> new Whitening(n.covariance(), header.channelNames()));
-        SliceSource source = new SliceSource(
-                new WhitenedScan(input.acquisition(), whitening, inside),
-                plan,
-                ReferenceData.of(request.reconstruction(), plan, header));
+        WhitenedScan scan = new WhitenedScan(input.acquisition(), whitening, inside);
+        ReferenceData reference = ReferenceData.of(request.reconstruction(), plan, header);
         Optional<SelfComparison> comparison =
                 request.options().check() ? Optional.of(new SelfComparison(header.coils())) : Optional.empty();
-        SnrMethods methods =
-                new SnrMethods(request, source, Reconstructions.of(input), input.seed(), comparison, progress);
-        JobDescription.log(request, source, log);
+        SnrMethods methods = new SnrMethods(
+                request, scan, plan, reference, Reconstructions.of(input), input.seed(), comparison, progress);
+        JobDescription.log(request, plan, reference, header, log);
         log.accept("start the calculation");
         log.accept("number of cpus " + all.threads());
         MapStore store = new MapStore(input, header);

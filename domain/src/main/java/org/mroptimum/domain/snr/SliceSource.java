@@ -1,18 +1,37 @@
 package org.mroptimum.domain.snr;
 
 import java.util.BitSet;
+import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.recon.SliceData;
 
 /**
- * Reads slices for a reconstruction: whitened, undersampled when asked for, with their reference data.
- *
- * @param scan the whitened scan
- * @param plan on which grid slices are reconstructed
- * @param reference what sensitivities and kernels are estimated from
+ * Reads slices for a reconstruction: whitened, with their reference data. Holds a workspace: one object for each slice in flight.
  */
-record SliceSource(WhitenedScan scan, SamplingPlan plan, ReferenceData reference) {
+final class SliceSource {
+    private final WhitenedScan scan;
+    private final SamplingPlan plan;
+    private final ReferenceData reference;
+    private final KSpace block;
+
+    /**
+     * @param scan the whitened scan
+     * @param plan on which grid slices are reconstructed
+     * @param reference what sensitivities and kernels are estimated from
+     */
+    SliceSource(WhitenedScan scan, SamplingPlan plan, ReferenceData reference) {
+        this.scan = scan;
+        this.plan = plan;
+        this.reference = reference;
+        AcquisitionHeader header = scan.header();
+        boolean needed = reference.source() != ReferenceData.Source.SIGNAL;
+        this.block = new KSpace(needed ? header.frequency() : 1, needed ? header.phase() : 1, header.coils());
+    }
+
+    AcquisitionHeader header() {
+        return scan.header();
+    }
 
     /** The first repetition of a slice. */
     SliceData first(int slice) {
@@ -45,7 +64,7 @@ record SliceSource(WhitenedScan scan, SamplingPlan plan, ReferenceData reference
     }
 
     private SliceData prepared(int slice, KSpace signal) {
-        ReferenceData.Reference own = reference.read(scan, slice, signal);
+        ReferenceData.Reference own = reference.read(scan, slice, signal, block);
         return new SliceData(slice, signal, lattice(slice), own.data(), own.window());
     }
 

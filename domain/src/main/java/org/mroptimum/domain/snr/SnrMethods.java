@@ -12,7 +12,9 @@ import org.mroptimum.domain.port.Progress;
  * Makes the method that a request asks for, one object for each slice in flight.
  *
  * @param request which method, and what it is told
- * @param source of the slices
+ * @param scan the whitened scan
+ * @param plan on which grid slices are reconstructed
+ * @param reference what sensitivities and kernels are estimated from
  * @param reconstructions makes the reconstruction under it
  * @param seed of the replicas; present when there are any
  * @param comparison collects AC and PMR; present when the request asks for the check
@@ -20,7 +22,9 @@ import org.mroptimum.domain.port.Progress;
  */
 record SnrMethods(
         JobRequest request,
-        SliceSource source,
+        WhitenedScan scan,
+        SamplingPlan plan,
+        ReferenceData reference,
         Reconstructions reconstructions,
         Optional<ReplicaSeed> seed,
         Optional<SelfComparison> comparison,
@@ -30,27 +34,29 @@ record SnrMethods(
 
     /** Whether threads share the work inside a slice, because a slice is much work. */
     static boolean workWithinSlices(JobRequest request) {
-        return request.method() != SnrMethod.AC || request.options().check();
+        return request.drawsReplicas();
     }
 
     /** A new object with its own workspaces. */
     SliceSnr create(Workers workers) {
+        SliceSource source = new SliceSource(scan, plan, reference);
         if (comparison.isEmpty()) {
-            return method(workers);
+            return method(source, workers);
         }
-        ReplicaSnr experiment = pseudoReplicas(workers);
-        SliceSnr method = request.method() == SnrMethod.PMR ? experiment : method(workers);
+        ReplicaSnr experiment = pseudoReplicas(source, workers);
+        SliceSnr method = request.method() == SnrMethod.PMR ? experiment : method(source, workers);
         return new SelfCheckedSnr(method, experiment, comparison.get(), pixels());
     }
 
-    private SliceSnr method(Workers workers) {
-        AcquisitionHeader header = source.scan().header();
+    private SliceSnr method(SliceSource source, Workers workers) {
+        AcquisitionHeader header = scan.header();
         int box = request.options().boxSize();
         return switch (request.method()) {
             case AC -> new AnalyticSnr(source, reconstructions.create(workers));
-            case PMR -> pseudoReplicas(workers);
+            case PMR -> pseudoReplicas(source, workers);
             case CR ->
                 replicas(
+                        source,
                         new GeneralizedPseudoMultipleReplica(header.frequency(), header.phase(), box, workers),
                         request.options().replicas(),
                         workers);
@@ -68,16 +74,17 @@ record SnrMethods(
         };
     }
 
-    private ReplicaSnr pseudoReplicas(Workers workers) {
+    private ReplicaSnr pseudoReplicas(SliceSource source, Workers workers) {
         return replicas(
+                source,
                 new PseudoMultipleReplica(pixels(), workers),
                 Math.max(2, request.options().replicas()),
                 workers);
     }
 
-    private ReplicaSnr replicas(ReplicaMethod method, int most, Workers workers) {
+    private ReplicaSnr replicas(SliceSource source, ReplicaMethod method, int most, Workers workers) {
         MethodOptions options = request.options();
-        int slices = source.scan().header().slices().size();
+        int slices = scan.header().slices().size();
         return new ReplicaSnr(
                 source,
                 reconstructions.create(workers),
@@ -89,6 +96,6 @@ record SnrMethods(
     }
 
     private int pixels() {
-        return source.scan().header().frequency() * source.scan().header().phase();
+        return scan.header().frequency() * scan.header().phase();
     }
 }
