@@ -62,7 +62,7 @@ class ImageNoiseTest {
         assertTrue(alone.passport().bandwidthMeasured());
     }
 
-    /** Readouts of 130 and of 96 samples, the length changing after some. */
+    /** Readouts of 130 and of 96 samples, the length changing after some, and loud and quiet ones: sums depend on their order. */
     private record MixedLengths(int coils, int readouts, int ofALength) implements NoiseScan {
         @Override
         public List<String> channelNames() {
@@ -97,8 +97,9 @@ class ImageNoiseTest {
                 CounterNormal random = new CounterNormal(r);
                 for (int c = 0; c < coils; c++) {
                     for (int s = 0; s < 130; s++) {
-                        re[c][s] = (float) (random.radius(c * 130L + s) * Math.cos(random.angle(c * 130L + s)));
-                        im[c][s] = (float) (random.radius(c * 130L + s) * Math.sin(random.angle(c * 130L + s)));
+                        double radius = random.radius(c * 130L + s) * Math.pow(10, r / 20 % 7 - 3);
+                        re[c][s] = (float) (radius * Math.cos(random.angle(c * 130L + s)));
+                        im[c][s] = (float) (radius * Math.sin(random.angle(c * 130L + s)));
                     }
                 }
                 visitor.readout(re, im, r / ofALength % 2 == 0 ? 130 : 96);
