@@ -1,6 +1,5 @@
 package org.mroptimum.domain.kspace;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalInt;
 
@@ -96,27 +95,6 @@ public record SamplingLattice(
     /** Whether a sample lies on the grid and its line was acquired. */
     public boolean samples(int f, int p) {
         return f % stepFrequency == 0 && lines.get(p);
-    }
-
-    /** Sets everything outside the grid to zero. */
-    public void keep(KSpace data) {
-        for (int c = 0; c < data.coils(); c++) {
-            keep(data.re(c));
-            keep(data.im(c));
-        }
-    }
-
-    private void keep(float[] values) {
-        for (int p = 0; p < phase; p++) {
-            int start = p * frequency;
-            if (!lines.get(p)) {
-                Arrays.fill(values, start, start + frequency, 0);
-            } else if (stepFrequency > 1) {
-                for (int f = 0; f < frequency; f++) {
-                    values[start + f] = f % stepFrequency == 0 ? values[start + f] : 0;
-                }
-            }
-        }
     }
 
     @Override

@@ -30,7 +30,7 @@ class SamplingLatticeTest {
             Arrays.fill(data.re(c), 1);
             Arrays.fill(data.im(c), 2);
         }
-        lattice.keep(data);
+        Undersampling.keep(lattice, data);
 
         for (int p = 0; p < 8; p++) {
             for (int f = 0; f < 6; f++) {

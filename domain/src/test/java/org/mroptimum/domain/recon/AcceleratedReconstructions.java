@@ -6,6 +6,7 @@ import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.Workers;
 
 /** Accelerated reconstructions of whitened, fully sampled data that are undersampled on purpose. */
@@ -32,7 +33,7 @@ public final class AcceleratedReconstructions {
         SamplingLattice lattice =
                 SamplingLattice.full(data.frequency(), data.phase()).decimated(r1, r2);
         KSpace sampled = data.copy();
-        lattice.keep(sampled);
+        Undersampling.keep(lattice, sampled);
         return new SliceData(0, sampled, lattice, reference, block.window(data.frequency(), data.phase()));
     }
 }

@@ -17,6 +17,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.ReplicaNoise;
 import org.mroptimum.domain.math.Workers;
@@ -125,7 +126,7 @@ class CombinedReconstructionTest {
         BitSet lines = new BitSet();
         lines.set(9, whitened.phase());
         SamplingLattice partial = new SamplingLattice(whitened.frequency(), whitened.phase(), 1, 1, 0, lines, .8);
-        partial.keep(whitened);
+        Undersampling.keep(partial, whitened);
         Reconstruction reconstruction = kind.make(whitened, Workers.alone());
 
         reconstruction.prepare(CombinedReconstructions.slice(whitened, partial));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.reference.Difference;
@@ -40,7 +41,7 @@ class GrappaReferenceTest {
         KSpace sampled = whitened.copy();
         SamplingLattice lattice =
                 SamplingLattice.full(whitened.frequency(), whitened.phase()).decimated(test.r1(), test.r2());
-        lattice.keep(sampled);
+        Undersampling.keep(lattice, sampled);
         Grappa grappa = new Grappa(
                 test.kernel(),
                 whitened.frequency(),

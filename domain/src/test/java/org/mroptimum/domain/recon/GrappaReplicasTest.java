@@ -13,6 +13,7 @@ import org.mroptimum.domain.coil.SensitivityMaps;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.ReplicaNoise;
 import org.mroptimum.domain.math.Workers;
@@ -81,7 +82,7 @@ class GrappaReplicasTest {
         for (int lane = 0; lane < REPLICAS; lane++) {
             KSpace noisy = noiseOnTheLattice(lattice, coils, 5 + lane);
             double outside = power(noisy);
-            lattice.keep(noisy);
+            Undersampling.keep(lattice, noisy);
             assertEquals(outside, power(noisy), 1e-9 * outside, "the noise lies on the lattice");
             add(GrappaScans.sampled(lattice, coils), noisy);
             grappa.image(noisy, image);

@@ -10,6 +10,7 @@ import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.KSpaceWindow;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.CounterNormal;
 import org.mroptimum.domain.math.Workers;
@@ -57,7 +58,7 @@ final class GrappaScans {
     /** {@link #object} on a lattice. */
     static KSpace sampled(SamplingLattice lattice, int coils) {
         KSpace data = object(lattice.frequency(), lattice.phase(), coils);
-        lattice.keep(data);
+        Undersampling.keep(lattice, data);
         return data;
     }
 

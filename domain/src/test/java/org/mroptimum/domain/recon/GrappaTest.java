@@ -17,6 +17,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.KSpaceWindow;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.ReplicaNoise;
 import org.mroptimum.domain.math.Workers;
@@ -26,7 +27,7 @@ class GrappaTest {
     private static Grappa prepared(
             SamplingLattice lattice, KSpace full, AxisPair kernel, AxisPair block, boolean b1, Workers workers) {
         KSpace sampled = full.copy();
-        lattice.keep(sampled);
+        Undersampling.keep(lattice, sampled);
         Optional<SensitivityMaps> maps = b1 ? Optional.of(GrappaScans.sensitivities(full, workers)) : Optional.empty();
         Grappa grappa = new Grappa(kernel, full.frequency(), full.phase(), full.coils(), maps, workers);
         grappa.prepare(GrappaScans.slice(sampled, lattice, full, block));
@@ -48,7 +49,7 @@ class GrappaTest {
         SamplingLattice lattice = GrappaScans.lattice(nf, np, r1, r2, first);
         KSpace full = GrappaScans.object(nf, np, coils);
         KSpace data = full.copy();
-        lattice.keep(data);
+        Undersampling.keep(lattice, data);
         GrappaWeights weights = new GrappaWeights(GrappaKernel.of(lattice, tapsF, tapsP), coils);
         new GrappaFit(weights, Workers.alone()).fit(full, KSpaceWindow.whole(full));
         KSpace expected = NaiveGrappa.fill(data, lattice, weights);
@@ -198,7 +199,7 @@ class GrappaTest {
                     noisy.im(c)[i] += full.im(c)[i];
                 }
             }
-            lattice.keep(noisy);
+            Undersampling.keep(lattice, noisy);
             grappa.image(noisy, image);
             for (int p = 0; p < n * n; p++) {
                 double deviation = grappa.clean().deviation(image, p);

@@ -9,6 +9,7 @@ import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.KSpaceWindow;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.ReplicaNoise;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.result.HeapVolume;
@@ -58,7 +59,7 @@ record SenseExample(KSpace full, SamplingLattice lattice) {
     /** What the lattice sees of data. */
     KSpace sampled(KSpace data) {
         KSpace kept = data.copy();
-        lattice.keep(kept);
+        Undersampling.keep(lattice, kept);
         return kept;
     }
 

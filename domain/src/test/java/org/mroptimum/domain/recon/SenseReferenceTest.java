@@ -14,6 +14,7 @@ import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.KSpaceWindow;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.reference.Difference;
 import org.mroptimum.domain.reference.Npy;
@@ -51,7 +52,7 @@ class SenseReferenceTest {
         new CalibrationBlock(OptionalInt.of(c.frequency()), OptionalInt.of(c.phase())).cut(full, reference);
         SamplingLattice lattice =
                 SamplingLattice.full(full.frequency(), full.phase()).decimated(c.stepFrequency, c.stepPhase);
-        lattice.keep(full);
+        Undersampling.keep(lattice, full);
         Sense sense = new Sense(
                 new SensitivityChoice(SensitivityChoice.Method.INNER_ACL, new MaskChoice.None()),
                 Optional.empty(),

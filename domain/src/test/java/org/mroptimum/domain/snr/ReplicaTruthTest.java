@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
+import org.mroptimum.domain.kspace.Undersampling;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.phantom.PhantomScan;
 import org.mroptimum.domain.phantom.PhantomSpec;
@@ -108,7 +109,7 @@ class ReplicaTruthTest {
         BitSet lines = new BitSet();
         lines.set(10, 36);
         SamplingLattice partial = new SamplingLattice(40, 36, 1, 1, 0, lines, .75);
-        partial.keep(data);
+        Undersampling.keep(partial, data);
         for (int c = 0; c < data.coils(); c++) {
             for (int i = 0; i < data.size(); i++) {
                 data.re(c)[i] *= i % 40 < 10 ? 0 : 1;
