@@ -59,8 +59,8 @@ public final class Grappa implements Reconstruction {
     /**
      * {@inheritDoc}
      *
-     * @throws org.mroptimum.domain.job.JobFailure MRO-3009 when the calibration data do not determine the weights; what
-     *     {@link SensitivityMaps#estimate} throws
+     * @throws org.mroptimum.domain.job.JobFailure MRO-3005 when samples are not finite, MRO-3009 when the calibration data do not
+     *     determine the weights; what {@link SensitivityMaps#estimate} throws
      */
     @Override
     public void prepare(SliceData data) {
@@ -76,6 +76,7 @@ public final class Grappa implements Reconstruction {
             System.arraycopy(maps.valid(), 0, valid, 0, valid.length);
         });
         reconstruct(current, images, clean);
+        clean.requireFinite(data.slice());
         current.noise(combination(), g, noise);
         for (int p = 0; p < g.length; p++) {
             g[p] = valid[p] ? g[p] : 0;

@@ -45,7 +45,7 @@ final class GrappaFit {
     /**
      * Fits all offsets.
      *
-     * @throws JobFailure MRO-3009 when the block has fewer equations than the kernel has weights, or no signal
+     * @throws JobFailure MRO-3005 when samples are not finite, MRO-3009 when the block has fewer equations than the kernel has weights, or no signal
      */
     void fit(KSpace data, KSpaceWindow window) {
         List<CalibrationWindow> windows = CalibrationWindow.of(kernel, window, coils);
@@ -56,7 +56,11 @@ final class GrappaFit {
             HermitianSystem system = new HermitianSystem(sources, targets);
             workers.each(coils, (c, w) -> gram[w].add(block, positions, window.phase(), c, system));
             workers.each(targets, (t, w) -> rightSide(block, positions, t, system, sumRe[w], sumIm[w]));
-            system.addToDiagonal(REGULARISATION * system.norm() / sources);
+            double norm = system.norm();
+            if (!Double.isFinite(norm)) {
+                throw new JobFailure(ComputationError.NOT_FINITE, "the calibration data hold NaN or infinite samples");
+            }
+            system.addToDiagonal(REGULARISATION * norm / sources);
             if (!system.solve(workers)) {
                 throw new JobFailure(
                         ComputationError.CALIBRATION_TOO_SMALL,

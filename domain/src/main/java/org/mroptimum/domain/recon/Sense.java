@@ -3,7 +3,6 @@ package org.mroptimum.domain.recon;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.coil.UploadedMask;
-import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
@@ -75,7 +74,7 @@ public final class Sense implements Reconstruction {
             noise[p] = (float) Math.sqrt(scale * Math.max(0, variance[p]));
         }
         leaveOutInvalid(clean);
-        requireFinite(data.slice());
+        clean.requireFinite(data.slice());
     }
 
     private SenseGrid grid(SamplingLattice lattice) {
@@ -107,18 +106,6 @@ public final class Sense implements Reconstruction {
         for (int p = 0; p < valid.length; p++) {
             image.re()[p] = valid[p] ? image.re()[p] : 0;
             image.im()[p] = valid[p] ? image.im()[p] : 0;
-        }
-    }
-
-    /** A single bad sample of k-space reaches every pixel. */
-    private void requireFinite(int slice) {
-        float finite = 0;
-        for (int p = 0; p < valid.length; p++) {
-            finite += 0 * clean.re()[p] + 0 * clean.im()[p];
-        }
-        if (finite != 0) {
-            throw new JobFailure(
-                    ComputationError.NOT_FINITE, "slice " + (slice + 1) + " holds NaN or infinite samples");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.math.Workers;
@@ -22,7 +23,7 @@ final class JobNoise {
      */
     static Optional<ImageNoise> of(SnrComputation.Input input, Workers workers, Consumer<String> log) {
         if (input.noise().isEmpty()) {
-            requireRepetitions(input.request().method(), log);
+            requireRepetitions(input.request(), log);
             return Optional.empty();
         }
         AcquisitionHeader header = input.acquisition().header();
@@ -33,12 +34,15 @@ final class JobNoise {
         return Optional.of(noise);
     }
 
-    private static void requireRepetitions(SnrMethod method, Consumer<String> log) {
-        if (method != SnrMethod.MR && method != SnrMethod.DI) {
+    private static void requireRepetitions(JobRequest request, Consumer<String> log) {
+        SnrMethod method = request.method();
+        if (request.drawsReplicas() || method == SnrMethod.AC) {
+            String what = request.options().check()
+                    ? "self-check"
+                    : "method " + method.title().toLowerCase(Locale.ROOT);
             throw new JobFailure(
                     ComputationError.NO_NOISE,
-                    "the method " + method.title().toLowerCase(Locale.ROOT)
-                            + " needs a noise scan: a separate file, an earlier measurement of the same file, or"
+                    "the " + what + " needs a noise scan: a separate file, an earlier measurement of the same file, or"
                             + " noise-adjust lines");
         }
         log.accept("there is no noise scan: channels are combined as they are, without whitening");

@@ -26,6 +26,10 @@ final class SelfCheckedSnr implements SliceSnr {
         SliceMaps replicas = experiment.compute(slice);
         AnalyticSnr.compute(experiment.reconstruction(), analytic);
         comparison.add(analytic, replicas.snr(), replicas.valid(), replicas.replicas());
-        return method == experiment ? replicas : method.compute(slice);
+        if (method == experiment) {
+            return replicas;
+        }
+        SliceMaps result = method.compute(slice);
+        return result.replicas() > 0 ? result : result.withReplicas(replicas.replicas());
     }
 }

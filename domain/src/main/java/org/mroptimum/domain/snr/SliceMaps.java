@@ -11,7 +11,7 @@ import org.mroptimum.domain.kspace.KSpace;
  * @param relativeError relative standard error of the SNR; empty for the analytic method
  * @param gFactor g-factor; empty for reconstructions that do not accelerate
  * @param sensitivities coil sensitivities of the whitened channels, 0 where invalid; empty for reconstructions without any
- * @param replicas pseudo replicas drawn, 0 for methods without
+ * @param replicas pseudo replicas drawn, for the check too; 0 without any
  */
 @SuppressWarnings("ArrayRecordComponent")
 record SliceMaps(
@@ -20,4 +20,10 @@ record SliceMaps(
         Optional<float[]> relativeError,
         Optional<float[]> gFactor,
         Optional<KSpace> sensitivities,
-        int replicas) {}
+        int replicas) {
+
+    /** The same maps of a method without replicas, beside which some were drawn. */
+    SliceMaps withReplicas(int drawn) {
+        return new SliceMaps(snr, valid, relativeError, gFactor, sensitivities, drawn);
+    }
+}

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.ErrorCode;
@@ -27,6 +31,7 @@ import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.NoiseScan;
 import org.mroptimum.domain.kspace.SamplingPattern;
+import org.mroptimum.domain.phantom.PhantomAcquisition;
 import org.mroptimum.domain.phantom.PhantomScan;
 import org.mroptimum.domain.phantom.PhantomSpec;
 import org.mroptimum.domain.port.Progress;
@@ -118,6 +123,34 @@ class SliceSnrComputationTest {
         assertEquals(ComputationError.NO_NOISE, failure.code());
     }
 
+    /** Replicas of the identity would agree with the analytic method whatever the noise is. */
+    @ParameterizedTest
+    @EnumSource(SnrMethod.class)
+    void withoutNoiseThereIsNothingToCheck(SnrMethod method) {
+        try (PhantomAcquisition twice = new PhantomAcquisition(phantom, 2)) {
+            JobFailure failure = assertThrows(
+                    JobFailure.class,
+                    () -> SnrJobs.run(checked(method), twice, Optional.empty(), Optional.empty(), 1, line -> {}));
+            assertEquals(ComputationError.NO_NOISE, failure.code());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SnrMethod.class)
+    void theReplicasOfTheCheckAreCountedToo(SnrMethod method) {
+        try (PhantomAcquisition twice = new PhantomAcquisition(phantom, 2)) {
+            ComputedMaps maps =
+                    SnrJobs.run(checked(method), twice, Optional.of(noise), Optional.empty(), 1, line -> {});
+            assertEquals(
+                    Collections.nCopies(7, 20), maps.replicas().orElseThrow().drawn());
+        }
+    }
+
+    private static JobRequest checked(SnrMethod method) {
+        MethodOptions options = new MethodOptions(20, 2, OptionalLong.empty(), OptionalDouble.empty(), true);
+        return SnrJobs.decimated(method, options, ReconstructionKind.RSS, AxisPair.of(1, 1), AxisPair.of(24, 20));
+    }
+
     @Test
     void acceleratedDataAreRefused() {
         BitSet every2nd = new BitSet();
@@ -132,6 +165,14 @@ class SliceSnrComputationTest {
         bad.slices().get(1).im(2)[17] = Float.NaN;
         assertRefused(ComputationError.NOT_FINITE, SnrJobs.rss(), bad);
         assertRefused(ComputationError.NOT_FINITE, B1, bad);
+        bad.slices().get(1).im(2)[17] = 0;
+        // The first line, which every R acquires and which is outside the calibration block.
+        bad.slices().get(1).re(0)[3] = Float.POSITIVE_INFINITY;
+        assertRefused(ComputationError.NOT_FINITE, accelerated(ReconstructionKind.SENSE, 1, 2), bad);
+        assertRefused(ComputationError.NOT_FINITE, accelerated(ReconstructionKind.GRAPPA, 1, 2), bad);
+        bad.slices().get(1).re(0)[3] = 0;
+        bad.slices().get(1).re(0)[24 * 10 + 12] = Float.NaN;
+        assertRefused(ComputationError.NOT_FINITE, accelerated(ReconstructionKind.GRAPPA, 1, 2), bad);
     }
 
     @Test
