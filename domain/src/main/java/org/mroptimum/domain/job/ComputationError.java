@@ -7,7 +7,7 @@ public enum ComputationError implements ErrorCode {
     TOO_FEW_NOISE_SAMPLES("MRO-3003", "there are too few noise samples"),
     NO_NOISE("MRO-3004", "the method refuses to run without noise data"),
     NOT_FINITE("MRO-3005", "the data hold values that are not finite numbers"),
-    EMPTY_MASK("MRO-3006", "the sensitivity mask leaves no valid pixel"),
+    EMPTY_MASK("MRO-3006", "no pixel has a value"),
     UNDERSAMPLED("MRO-3007", "the reconstruction needs fully sampled data"),
     IRREGULAR_SAMPLING("MRO-3008", "the sampling is not a regular grid"),
     CALIBRATION_TOO_SMALL("MRO-3009", "there are too few calibration data"),

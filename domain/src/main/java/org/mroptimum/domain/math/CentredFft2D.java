@@ -1,7 +1,5 @@
 package org.mroptimum.domain.math;
 
-import java.util.BitSet;
-
 /**
  * Centred unitary two-dimensional discrete Fourier transform of one coil, planar single precision, in place, any size.
  *
@@ -53,15 +51,6 @@ public final class CentredFft2D {
      */
     public void inverse(float[] re, float[] im, int firstLine, int lines) {
         transform(re, im, block(firstLine, lines), true);
-    }
-
-    /** K-space to image, when only some lines hold data; all others must be zero. */
-    public void inverse(float[] re, float[] im, BitSet lines) {
-        int count = 0;
-        for (int p = lines.nextSetBit(0); p >= 0 && p < phase; p = lines.nextSetBit(p + 1)) {
-            starts[count++] = p * frequency;
-        }
-        transform(re, im, count, true);
     }
 
     /** Image to k-space. */

@@ -32,7 +32,7 @@ final class GramRows {
     }
 
     /** Adds the rows of a channel to the matrix. */
-    void add(CalibrationLines block, CalibrationWindow window, int lines, int channel, HermitianSystem out) {
+    void add(CalibrationSamples block, CalibrationWindow window, int lines, int channel, HermitianSystem out) {
         int step = kernel.phase().step();
         for (int p = 0; p < lines; p++) {
             for (int k = 0; k < kernel.phase().count() && p + step * k < lines; k++) {
@@ -58,7 +58,7 @@ final class GramRows {
     }
 
     /** Sums products of a pair of lines for all pairs of taps along readout; on one line only pairs {@code b >= a}. */
-    private void sum(CalibrationLines block, CalibrationWindow window, int line, int other, int channel) {
+    private void sum(CalibrationSamples block, CalibrationWindow window, int line, int other, int channel) {
         int before = line == other ? 0 : taps - 1;
         Arrays.fill(lagRe, 0);
         Arrays.fill(lagIm, 0);
@@ -97,7 +97,7 @@ final class GramRows {
 
     /** Adds {@code conj(x_channel(v)) x(v + lag)} over {@code v = start .. end - 1} for consecutive lags. */
     private void add(
-            CalibrationLines block,
+            CalibrationSamples block,
             int line,
             int other,
             int channel,

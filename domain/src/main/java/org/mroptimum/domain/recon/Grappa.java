@@ -69,7 +69,7 @@ public final class Grappa implements Reconstruction {
             System.arraycopy(data.sampled().im(c), 0, images.im(c), 0, images.size());
         }
         GrappaSlice current = sliceOn(data.lattice());
-        current.fit(data.reference(), data.window());
+        current.fit(data.slice(), data.reference(), data.window());
         Arrays.fill(valid, true);
         sensitivities.ifPresent(maps -> {
             maps.estimate(data.slice(), data.reference(), data.window());

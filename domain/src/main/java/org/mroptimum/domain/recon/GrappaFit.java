@@ -45,12 +45,14 @@ final class GrappaFit {
     /**
      * Fits all offsets.
      *
-     * @throws JobFailure MRO-3005 when samples are not finite, MRO-3009 when the block has fewer equations than the kernel has weights, or no signal
+     * @param slice index of the slice, for the failure message
+     * @throws JobFailure MRO-3005 when samples are not finite, MRO-3009 when the block has fewer equations than the kernel has
+     *     weights, or no signal
      */
-    void fit(KSpace data, KSpaceWindow window) {
+    void fit(int slice, KSpace data, KSpaceWindow window) {
         List<CalibrationWindow> windows = CalibrationWindow.of(kernel, window, coils);
-        CalibrationLines block =
-                new CalibrationLines(data, window, kernel.frequency().step());
+        CalibrationSamples block =
+                new CalibrationSamples(data, window, kernel.frequency().step());
         for (CalibrationWindow positions : windows) {
             int targets = coils * positions.offsets().size();
             HermitianSystem system = new HermitianSystem(sources, targets);
@@ -58,13 +60,15 @@ final class GrappaFit {
             workers.each(targets, (t, w) -> rightSide(block, positions, t, system, sumRe[w], sumIm[w]));
             double norm = system.norm();
             if (!Double.isFinite(norm)) {
-                throw new JobFailure(ComputationError.NOT_FINITE, "the calibration data hold NaN or infinite samples");
+                throw new JobFailure(
+                        ComputationError.NOT_FINITE,
+                        "the calibration data of slice " + (slice + 1) + " hold NaN or infinite samples");
             }
             system.addToDiagonal(REGULARISATION * norm / sources);
             if (!system.solve(workers)) {
                 throw new JobFailure(
                         ComputationError.CALIBRATION_TOO_SMALL,
-                        "the calibration block holds no signal to fit weights to");
+                        "the calibration block of slice " + (slice + 1) + " holds no signal to fit weights to");
             }
             keep(system, positions);
         }
@@ -72,7 +76,7 @@ final class GrappaFit {
 
     /** One column of {@code S^H t}, summed as its conjugate so that the sources of a line are one contiguous row. */
     private void rightSide(
-            CalibrationLines block,
+            CalibrationSamples block,
             CalibrationWindow window,
             int column,
             HermitianSystem out,

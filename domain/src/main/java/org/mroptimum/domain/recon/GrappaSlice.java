@@ -36,8 +36,8 @@ final class GrappaSlice {
         return lattice;
     }
 
-    void fit(KSpace reference, KSpaceWindow window) {
-        fit.fit(reference, window);
+    void fit(int slice, KSpace reference, KSpaceWindow window) {
+        fit.fit(slice, reference, window);
     }
 
     void fill(KSpace data) {

@@ -24,13 +24,12 @@ final class AnalyticSnr implements SliceSnr {
     public SliceMaps compute(int slice) {
         reconstruction.prepare(source.first(slice));
         compute(reconstruction, snr);
-        return new SliceMaps(
-                snr,
-                reconstruction.valid(),
-                Optional.empty(),
-                reconstruction.gFactor(),
-                reconstruction.sensitivities(),
-                0);
+        return maps(reconstruction, snr);
+    }
+
+    /** The maps of a prepared reconstruction with its analytic SNR. */
+    static SliceMaps maps(Reconstruction prepared, float[] snr) {
+        return new SliceMaps(snr, prepared.valid(), Optional.empty(), prepared.gFactor(), prepared.sensitivities(), 0);
     }
 
     /** The analytic SNR of a prepared reconstruction, 0 where it has no noise. */

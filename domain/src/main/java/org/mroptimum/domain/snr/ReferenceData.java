@@ -104,7 +104,7 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
             return new Reference(block, ofSignal.window(signal.frequency(), signal.phase()));
         }
         ofLines.cut(lines, block);
-        return new Reference(block, CalibrationLines.window(block, ofLines.window(signal.frequency(), signal.phase())));
+        return new Reference(block, RecordedLines.window(block, ofLines.window(signal.frequency(), signal.phase())));
     }
 
     /**

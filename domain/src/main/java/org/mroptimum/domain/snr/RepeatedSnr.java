@@ -6,7 +6,7 @@ import org.mroptimum.domain.recon.SliceImage;
 
 /**
  * SNR of a slice from repetitions of the scan: MR from all of them, DI from the first two. Sensitivities and weights are
- * estimated once, from the mean of the repetitions.
+ * estimated once, from the mean of those repetitions.
  */
 final class RepeatedSnr implements SliceSnr {
     private final SliceSource source;
@@ -36,13 +36,14 @@ final class RepeatedSnr implements SliceSnr {
 
     @Override
     public SliceMaps compute(int slice) {
-        reconstruction.prepare(source.mean(slice));
-        if (statistic instanceof Statistic.OverRepetitions all) {
-            all.method().start(slice);
-            for (int r = 0; r < source.header().repetitions(); r++) {
-                all.method().add(image(slice, r, images[0]));
+        int all = source.header().repetitions();
+        reconstruction.prepare(source.mean(slice, statistic instanceof Statistic.OverRepetitions ? all : 2));
+        if (statistic instanceof Statistic.OverRepetitions over) {
+            over.method().start(slice);
+            for (int r = 0; r < all; r++) {
+                over.method().add(image(slice, r, images[0]));
             }
-            all.method().finish(reconstruction.valid(), estimate);
+            over.method().finish(reconstruction.valid(), estimate);
         } else if (statistic instanceof Statistic.OfTheDifference two) {
             two.method()
                     .compute(

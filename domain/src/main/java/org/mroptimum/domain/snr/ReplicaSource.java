@@ -98,9 +98,8 @@ final class ReplicaSource {
         workers.each(sampled.phase(), (row, w) -> {
             int end = (row + 1) * sampled.frequency();
             for (int p = row * sampled.frequency(); p < end; p++) {
-                float deviation = clean.complex()
-                        ? clean.inPhase(image.re()[p], image.im()[p], p)
-                        : image.re()[p] - clean.re()[p];
+                float deviation =
+                        clean.complex() ? clean.inPhase(image.re()[p], image.im()[p], p) : clean.deviation(image, p);
                 batch.values()[p * batch.capacity() + lane] = valid[p] ? deviation : 0;
             }
         });

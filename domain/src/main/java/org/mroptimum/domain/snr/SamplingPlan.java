@@ -1,12 +1,14 @@
 package org.mroptimum.domain.snr;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.Problem;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.ReconstructionRequest;
+import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.SamplingLattice;
@@ -24,10 +26,10 @@ record SamplingPlan(boolean decimate, int accelerationFrequency, int acceleratio
     /**
      * Checks every slice against the reconstruction, before anything is computed.
      *
-     * @throws JobFailure MRO-3007 when fully sampled data are needed, MRO-3008 when lines do not lie on a regular grid, MRO-3012
+     * @throws JobFailure MRO-1009 when the request states another acceleration than the scan has, MRO-3007 when fully sampled data are needed, MRO-3008 when lines do not lie on a regular grid, MRO-3012
      *     when the acceleration is out of proportion
      */
-    static SamplingPlan of(ReconstructionRequest request, Acquisition scan, Consumer<String> log) {
+    static SamplingPlan of(ReconstructionRequest request, Acquisition scan) {
         AcquisitionHeader header = scan.header();
         SamplingPattern whole = header.sampling();
         boolean accelerates = request.kind() == ReconstructionKind.SENSE || request.kind() == ReconstructionKind.GRAPPA;
@@ -38,13 +40,7 @@ record SamplingPlan(boolean decimate, int accelerationFrequency, int acceleratio
         int askedF = asked.frequency().orElse(ownF);
         int askedP = asked.phase().orElse(ownP);
         if (accelerates && !decimate && (askedF != ownF || askedP != ownP)) {
-            log.accept(String.format(
-                    Locale.ROOT,
-                    "accelerations %d x %d of the request are not used: decimate is false and the file was acquired with %d x %d",
-                    askedF,
-                    askedP,
-                    ownF,
-                    ownP));
+            throw otherAcceleration(askedF, askedP, ownF, ownP);
         }
         SamplingPlan plan = new SamplingPlan(decimate, decimate ? askedF : ownF, decimate ? askedP : ownP);
         for (int slice = 0; slice < header.slices().size(); slice++) {
@@ -56,6 +52,16 @@ record SamplingPlan(boolean decimate, int accelerationFrequency, int acceleratio
         }
         plan.requireReason(header);
         return plan;
+    }
+
+    private static JobFailure otherAcceleration(int askedF, int askedP, int ownF, int ownP) {
+        String file = ownF * ownP == 1 ? "is fully sampled" : "was acquired with " + ownF + " x " + ownP;
+        return new JobFailure(List.of(new Problem(
+                RequestError.VALUE_OUT_OF_RANGE,
+                "$.task.options.reconstructor.options.accelerations",
+                "asks for " + askedF + " x " + askedP + ", but the scan " + file
+                        + "; write decimate: true to undersample a fully sampled scan, or put accelerations into the file reference"
+                        + " of an undersampled array")));
     }
 
     /** The grid of one slice. */

@@ -1,21 +1,28 @@
 package org.mroptimum.domain.snr;
 
+import java.util.Optional;
+import org.mroptimum.domain.job.SnrMethod;
+
 /**
  * A method that is checked while it runs: AC and PMR are computed from the same data of each slice and compared inside the object.
  */
 final class SelfCheckedSnr implements SliceSnr {
-    private final SliceSnr method;
+    private final Optional<SliceSnr> other;
+    private final SnrMethod method;
     private final ReplicaSnr experiment;
     private final SelfComparison comparison;
     private final float[] analytic;
 
     /**
-     * @param method whose maps are the result; may be {@code experiment} itself
+     * @param method whose maps are the result
+     * @param other computes them, unless the method is AC or PMR, which are computed anyway
      * @param experiment PMR
      * @param comparison collects all slices
      */
-    SelfCheckedSnr(SliceSnr method, ReplicaSnr experiment, SelfComparison comparison, int pixels) {
+    SelfCheckedSnr(
+            SnrMethod method, Optional<SliceSnr> other, ReplicaSnr experiment, SelfComparison comparison, int pixels) {
         this.method = method;
+        this.other = other;
         this.experiment = experiment;
         this.comparison = comparison;
         this.analytic = new float[pixels];
@@ -26,10 +33,11 @@ final class SelfCheckedSnr implements SliceSnr {
         SliceMaps replicas = experiment.compute(slice);
         AnalyticSnr.compute(experiment.reconstruction(), analytic);
         comparison.add(analytic, replicas.snr(), replicas.valid(), replicas.replicas());
-        if (method == experiment) {
+        if (method == SnrMethod.PMR) {
             return replicas;
         }
-        SliceMaps result = method.compute(slice);
+        SliceMaps result = other.map(computing -> computing.compute(slice))
+                .orElseGet(() -> AnalyticSnr.maps(experiment.reconstruction(), analytic));
         return result.replicas() > 0 ? result : result.withReplicas(replicas.replicas());
     }
 }

@@ -17,8 +17,8 @@ final class SelfComparison {
     private static final double SYSTEMATIC = 0.02;
     /** Standard errors that chance may explain. */
     private static final double BAND = 4;
-    /** Neighbouring pixels that share their noise, at most: aliased pixels and those under one kernel. */
-    private static final double SHARED = 16;
+    /** Pixels that share their noise, for a common acceleration: those that alias. */
+    private static final double SHARED = 4;
     /** Largest spread, in units of the expected one, that is not suspicious. */
     private static final double SPREAD = 1.25;
     /** Fewer pixels say nothing. */

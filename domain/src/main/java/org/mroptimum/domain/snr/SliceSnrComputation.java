@@ -33,7 +33,7 @@ public final class SliceSnrComputation implements SnrComputation {
     @Override
     public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
         requireRepetitions(input.request().method(), input.acquisition().header());
-        SamplingPlan plan = SamplingPlan.of(input.request().reconstruction(), input.acquisition(), log);
+        SamplingPlan plan = SamplingPlan.of(input.request().reconstruction(), input.acquisition());
         try (Workers all = new Workers(threads, progress::cancelled)) {
             return compute(input, plan, JobNoise.of(input, all, log), all, progress, log);
         }
@@ -74,7 +74,10 @@ public final class SliceSnrComputation implements SnrComputation {
                     }
                 });
         if (!anyValid.get()) {
-            throw new JobFailure(ComputationError.EMPTY_MASK, "no pixel of any slice is valid");
+            throw new JobFailure(
+                    ComputationError.EMPTY_MASK,
+                    "no pixel of any slice has a value: the mask is empty, or the noise cannot be seen (repetitions that are equal, a"
+                            + " single pixel in the window), or aliased pixels cannot be told apart (too few calibration lines)");
         }
         return new ComputedMaps(
                 store.maps(),

@@ -38,9 +38,8 @@ final class SliceSource {
         return prepared(slice, scan.signal(slice, 0, lines(slice)));
     }
 
-    /** The mean of all repetitions of a slice. */
-    SliceData mean(int slice) {
-        int repetitions = scan.header().repetitions();
+    /** The mean of the first repetitions of a slice. */
+    SliceData mean(int slice, int repetitions) {
         BitSet lines = lines(slice);
         KSpace sum = scan.signal(slice, 0, lines);
         for (int r = 1; r < repetitions; r++) {

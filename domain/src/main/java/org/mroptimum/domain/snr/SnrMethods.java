@@ -44,8 +44,9 @@ record SnrMethods(
             return method(source, workers);
         }
         ReplicaSnr experiment = pseudoReplicas(source, workers);
-        SliceSnr method = request.method() == SnrMethod.PMR ? experiment : method(source, workers);
-        return new SelfCheckedSnr(method, experiment, comparison.get(), pixels());
+        boolean computedAnyway = request.method() == SnrMethod.AC || request.method() == SnrMethod.PMR;
+        Optional<SliceSnr> other = computedAnyway ? Optional.empty() : Optional.of(method(source, workers));
+        return new SelfCheckedSnr(request.method(), other, experiment, comparison.get(), pixels());
     }
 
     private SliceSnr method(SliceSource source, Workers workers) {

@@ -51,7 +51,7 @@ class GrappaTest {
         KSpace data = full.copy();
         Undersampling.keep(lattice, data);
         GrappaWeights weights = new GrappaWeights(GrappaKernel.of(lattice, tapsF, tapsP), coils);
-        new GrappaFit(weights, Workers.alone()).fit(full, KSpaceWindow.whole(full));
+        new GrappaFit(weights, Workers.alone()).fit(0, full, KSpaceWindow.whole(full));
         KSpace expected = NaiveGrappa.fill(data, lattice, weights);
 
         new GrappaFill(lattice, weights, Workers.alone()).fill(data);
@@ -76,7 +76,7 @@ class GrappaTest {
         KSpaceWindow window = new KSpaceWindow(0, nf, 1, np - 2);
         GrappaWeights weights = new GrappaWeights(GrappaKernel.of(lattice, tapsF, tapsP), coils);
 
-        new GrappaFit(weights, Workers.alone()).fit(full, window);
+        new GrappaFit(weights, Workers.alone()).fit(0, full, window);
 
         assertEquals(0, NaiveGrappa.residual(full, window, weights), 1e-5);
     }

@@ -74,6 +74,11 @@ public final class SnrJobs {
         return accelerated(method, options, kind, false, Optional.empty(), Optional.empty());
     }
 
+    /** Data that are said to be accelerated, reconstructed as they were acquired. */
+    public static JobRequest accelerated(SnrMethod method, ReconstructionKind kind, AxisPair accelerations) {
+        return accelerated(method, MethodOptions.DEFAULT, kind, false, Optional.of(accelerations), Optional.empty());
+    }
+
     /** Fully sampled data undersampled on purpose where the reconstruction accelerates; kernel 3 x 2, sensitivities from the calibration lines. */
     public static JobRequest decimated(
             SnrMethod method,

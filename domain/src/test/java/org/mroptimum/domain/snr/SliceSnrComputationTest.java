@@ -26,6 +26,7 @@ import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.MethodOptions;
 import org.mroptimum.domain.job.ReconstructionKind;
+import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.KSpace;
@@ -99,6 +100,15 @@ class SliceSnrComputationTest {
             JobRequest asAcquired = SnrJobs.request(SnrMethod.AC, kind, Optional.empty(), Optional.empty());
             assertRefused(ComputationError.IRREGULAR_SAMPLING, asAcquired, unread.with(every(2, 0, 2, 5, 8)));
             assertRefused(ComputationError.NO_CALIBRATION, asAcquired, scan.with(every(2, 0, 2, 4, 6)));
+        }
+    }
+
+    @Test
+    void anAccelerationThatTheScanDoesNotHaveIsRefused() {
+        for (ReconstructionKind kind : List.of(ReconstructionKind.SENSE, ReconstructionKind.GRAPPA)) {
+            JobRequest asked = SnrJobs.accelerated(SnrMethod.AC, kind, AxisPair.of(1, 3));
+            assertRefused(RequestError.VALUE_OUT_OF_RANGE, asked, scan);
+            assertRefused(RequestError.VALUE_OUT_OF_RANGE, asked, scan.with(every(2, 0, 2, 4, 6)));
         }
     }
 

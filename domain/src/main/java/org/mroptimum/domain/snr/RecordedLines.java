@@ -6,9 +6,9 @@ import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.KSpaceWindow;
 
 /** Finds out which lines of a block hold data: a file need not have recorded all that the block spans. */
-final class CalibrationLines {
+final class RecordedLines {
 
-    private CalibrationLines() {}
+    private RecordedLines() {}
 
     /**
      * The longest run of neighbouring lines that are not all zero.

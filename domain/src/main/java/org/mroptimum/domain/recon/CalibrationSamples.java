@@ -8,12 +8,12 @@ import org.mroptimum.domain.kspace.KSpaceWindow;
  * sources of one kernel line are then one contiguous row. Sample {@code f} of a line is at
  * {@code ((f % step) * samples() + f / step) * coils}.
  */
-final class CalibrationLines {
+final class CalibrationSamples {
     private final int samples;
     private final double[][] re;
     private final double[][] im;
 
-    CalibrationLines(KSpace data, KSpaceWindow window, int step) {
+    CalibrationSamples(KSpace data, KSpaceWindow window, int step) {
         int coils = data.coils();
         this.samples = (window.frequency() + step - 1) / step;
         this.re = new double[window.phase()][samples * step * coils];
