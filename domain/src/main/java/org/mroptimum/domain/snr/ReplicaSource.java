@@ -19,7 +19,11 @@ import org.mroptimum.domain.recon.SliceImage;
 final class ReplicaSource {
     private final Reconstruction reconstruction;
     private final Workers workers;
-    private final KSpace sampled;
+    private final int frequency;
+    private final int phase;
+    private final int coils;
+    private final boolean linear;
+    private final Optional<KSpace> kept;
     private final float[][] lineRe;
     private final float[][] lineIm;
     private Optional<Workspace> plain = Optional.empty();
@@ -34,16 +38,20 @@ final class ReplicaSource {
     ReplicaSource(int frequency, int phase, int coils, Reconstruction reconstruction, Workers workers) {
         this.reconstruction = reconstruction;
         this.workers = workers;
-        this.sampled = new KSpace(frequency, phase, coils);
+        this.frequency = frequency;
+        this.phase = phase;
+        this.coils = coils;
+        this.linear = reconstruction.clean().complex();
+        this.kept = linear ? Optional.empty() : Optional.of(new KSpace(frequency, phase, coils));
         this.lineRe = new float[workers.threads()][frequency];
         this.lineIm = new float[workers.threads()][frequency];
         this.lattice = new LatticeNoise(SamplingLattice.full(frequency, phase), 0, frequency);
     }
 
-    /** Prepares the reconstruction, and remembers the data that it may overwrite. */
+    /** Prepares the reconstruction, and remembers the data that it may overwrite as far as replicas need them. */
     void prepare(SliceData data) {
-        workers.each(sampled.coils(), (c, w) -> copy(data.sampled(), sampled, c));
-        lattice = LatticeNoise.of(data.lattice(), sampled);
+        kept.ifPresent(copies -> workers.each(coils, (c, w) -> copy(data.sampled(), copies, c)));
+        lattice = LatticeNoise.of(data.lattice(), data.sampled());
         reconstruction.prepare(data);
     }
 
@@ -64,15 +72,14 @@ final class ReplicaSource {
     void drawPlain(SampleNoise noise, ReplicaBatch batch) {
         Workspace work = plain.orElseGet(this::workspace);
         plain = Optional.of(work);
-        boolean linear = reconstruction.clean().complex();
         for (int lane = 0; lane < batch.count(); lane++) {
             int replica = batch.first() + lane;
-            workers.each(sampled.coils(), (c, w) -> {
-                if (linear) {
+            workers.each(coils, (c, w) -> {
+                if (kept.isPresent()) {
+                    copy(kept.get(), work.noisy, c);
+                } else {
                     Arrays.fill(work.noisy.re(c), 0);
                     Arrays.fill(work.noisy.im(c), 0);
-                } else {
-                    copy(sampled, work.noisy, c);
                 }
                 lattice.addTo(work.noisy, c, noise, replica, lineRe[w], lineIm[w]);
             });
@@ -82,9 +89,7 @@ final class ReplicaSource {
     }
 
     private Workspace workspace() {
-        return new Workspace(
-                new KSpace(sampled.frequency(), sampled.phase(), sampled.coils()),
-                new SliceImage(sampled.size(), reconstruction.clean().complex()));
+        return new Workspace(new KSpace(frequency, phase, coils), new SliceImage(frequency * phase, linear));
     }
 
     private static void copy(KSpace from, KSpace to, int coil) {
@@ -95,9 +100,9 @@ final class ReplicaSource {
     private void store(SliceImage image, ReplicaBatch batch, int lane) {
         SliceImage clean = reconstruction.clean();
         boolean[] valid = reconstruction.valid();
-        workers.each(sampled.phase(), (row, w) -> {
-            int end = (row + 1) * sampled.frequency();
-            for (int p = row * sampled.frequency(); p < end; p++) {
+        workers.each(phase, (row, w) -> {
+            int end = (row + 1) * frequency;
+            for (int p = row * frequency; p < end; p++) {
                 float deviation =
                         clean.complex() ? clean.inPhase(image.re()[p], image.im()[p], p) : clean.deviation(image, p);
                 batch.values()[p * batch.capacity() + lane] = valid[p] ? deviation : 0;
