@@ -39,8 +39,8 @@ final class DominantEigenvectors {
         this.freshIm = new float[coils];
         for (int c = 0; c < coils; c++) {
             // A phase that grows with the square of the index: unlike any coil array, and far from orthogonal to all.
-            freshRe[c] = (float) (Math.cos(2.4 * c * c) / Math.sqrt(coils));
-            freshIm[c] = (float) (Math.sin(2.4 * c * c) / Math.sqrt(coils));
+            freshRe[c] = (float) (StrictMath.cos(2.4 * c * c) / Math.sqrt(coils));
+            freshIm[c] = (float) (StrictMath.sin(2.4 * c * c) / Math.sqrt(coils));
         }
     }
 

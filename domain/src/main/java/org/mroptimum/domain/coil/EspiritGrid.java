@@ -27,8 +27,8 @@ final class EspiritGrid {
         this.cos = new double[side];
         this.sin = new double[side];
         for (int i = 0; i < side; i++) {
-            cos[i] = Math.cos(2 * Math.PI * i / side);
-            sin[i] = Math.sin(2 * Math.PI * i / side);
+            cos[i] = StrictMath.cos(2 * Math.PI * i / side);
+            sin[i] = StrictMath.sin(2 * Math.PI * i / side);
         }
     }
 

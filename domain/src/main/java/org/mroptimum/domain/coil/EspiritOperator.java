@@ -49,7 +49,7 @@ final class EspiritOperator implements PixelMatrices {
                 double x = 2 * Math.PI * ((double) (i - n / 2) / n - (double) a / side);
                 double sum = 1;
                 for (int m = 1; m <= side / 2; m++) {
-                    sum += 2 * Math.cos(m * x);
+                    sum += 2 * StrictMath.cos(m * x);
                 }
                 weights[a][i] = (float) (sum / side);
             }

@@ -31,8 +31,8 @@ final class MixedRadixColumns implements ColumnFft {
         this.inputRe = new float[length][];
         this.inputIm = new float[length][];
         for (int i = 0; i < length; i++) {
-            cos[i] = (float) Math.cos(2 * Math.PI * i / length);
-            sin[i] = (float) Math.sin(2 * Math.PI * i / length);
+            cos[i] = (float) StrictMath.cos(2 * Math.PI * i / length);
+            sin[i] = (float) StrictMath.sin(2 * Math.PI * i / length);
             int row = digitReversed(i, length, factors);
             inputRe[i] = re[row];
             inputIm[i] = im[row];

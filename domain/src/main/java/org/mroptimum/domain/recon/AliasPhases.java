@@ -30,12 +30,12 @@ final class AliasPhases {
             double f = (double) (alias % lattice.stepFrequency()) / lattice.stepFrequency();
             double p = (double) row / lattice.stepPhase();
             double acquired = p * first - f * centreFrequency;
-            acquiredRe[alias] = (float) Math.cos(2 * Math.PI * acquired);
-            acquiredIm[alias] = (float) Math.sin(2 * Math.PI * acquired);
+            acquiredRe[alias] = (float) StrictMath.cos(2 * Math.PI * acquired);
+            acquiredIm[alias] = (float) StrictMath.sin(2 * Math.PI * acquired);
             for (int q = 0; q < offsets; q++) {
                 double missing = f * kernel.offsetFrequency(q) + p * kernel.offsetPhase(q);
-                offsetRe[first(alias) + q] = (float) Math.cos(2 * Math.PI * missing);
-                offsetIm[first(alias) + q] = (float) Math.sin(2 * Math.PI * missing);
+                offsetRe[first(alias) + q] = (float) StrictMath.cos(2 * Math.PI * missing);
+                offsetIm[first(alias) + q] = (float) StrictMath.sin(2 * Math.PI * missing);
             }
         }
     }

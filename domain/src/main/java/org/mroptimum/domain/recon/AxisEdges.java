@@ -43,13 +43,13 @@ final class AxisEdges {
         for (int x = 0; x < pixels; x++) {
             for (int s = 0; s < analysisRe.length; s++) {
                 double angle = angle(edges.sources().get(s), x, length);
-                analysisRe[s][x] = (float) (taps.step() * unitary * Math.cos(angle));
-                analysisIm[s][x] = (float) (-taps.step() * unitary * Math.sin(angle));
+                analysisRe[s][x] = (float) (taps.step() * unitary * StrictMath.cos(angle));
+                analysisIm[s][x] = (float) (-taps.step() * unitary * StrictMath.sin(angle));
             }
             for (int s = 0; s < slots.size(); s++) {
                 double angle = angle(slots.get(s).position(), x, length);
-                removalRe[x][s] = (float) (-unitary * Math.cos(angle));
-                removalIm[x][s] = (float) (-unitary * Math.sin(angle));
+                removalRe[x][s] = (float) (-unitary * StrictMath.cos(angle));
+                removalIm[x][s] = (float) (-unitary * StrictMath.sin(angle));
             }
         }
     }

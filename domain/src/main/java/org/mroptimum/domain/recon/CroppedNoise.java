@@ -84,8 +84,8 @@ final class CroppedNoise {
         double[][] sums = new double[2][2 * n - 1];
         for (int k = -(n / 2); k < n - n / 2; k++) {
             double angle = 2 * Math.PI * (double) Math.floorMod(k * a, axis.step()) / axis.step();
-            double cos = scale * Math.cos(angle);
-            double sin = scale * Math.sin(angle);
+            double cos = scale * StrictMath.cos(angle);
+            double sin = scale * StrictMath.sin(angle);
             for (int other = -(n / 2); other < n - n / 2; other++) {
                 sums[0][other - k + n - 1] += cos;
                 sums[1][other - k + n - 1] += sin;

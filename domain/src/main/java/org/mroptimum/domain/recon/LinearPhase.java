@@ -18,8 +18,8 @@ final class LinearPhase {
     private static float[][] turns(AliasedAxis axis) {
         float[][] turns = new float[2][axis.padded()];
         for (int x = 0; x < axis.padded(); x++) {
-            turns[0][x] = (float) Math.cos(axis.angle(x));
-            turns[1][x] = (float) Math.sin(axis.angle(x));
+            turns[0][x] = (float) StrictMath.cos(axis.angle(x));
+            turns[1][x] = (float) StrictMath.sin(axis.angle(x));
         }
         return turns;
     }
