@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mroptimum.app.accuracy.AccuracyPage;
 import org.mroptimum.app.accuracy.AccuracyTable;
@@ -53,6 +55,30 @@ class AccuracyPageTest {
             assertEquals("| " + String.join(" | ", table.columns()) + " |", lines.get(0), OUT_OF_DATE + table.title());
             assertEquals(table.rows().size() + 1, lines.size(), OUT_OF_DATE + table.title());
         }
+    }
+
+    @Test
+    void committedNumbersAreTrueWithinTheBandsOfTheMethods() throws IOException {
+        Map<String, Double> bands = Map.of("AC", .01, "MR", .03, "PMR", .03, "g (AC)", .01, "PMR / MR", .03);
+        List<String> header = List.of();
+        int judged = 0;
+        for (String line : Files.readAllLines(SourceTree.ROOT.resolve("docs/accuracy.md"))) {
+            List<String> cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+            if (cells.contains("matrix")) {
+                header = cells;
+            } else if (line.contains("±") && cells.size() == header.size()) {
+                for (int c = 0; c < cells.size(); c++) {
+                    Double band = bands.get(header.get(c));
+                    if (band != null) {
+                        double median = Double.parseDouble(cells.get(c).split(" ", -1)[0]);
+                        assertEquals(1, median, band, header.get(c) + " in " + line);
+                        judged++;
+                    }
+                }
+            }
+        }
+        assertTrue(judged >= 70, "only " + judged + " numbers were judged");
     }
 
     @Test
