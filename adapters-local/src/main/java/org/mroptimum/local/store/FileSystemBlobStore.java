@@ -57,6 +57,17 @@ public final class FileSystemBlobStore implements BlobStore {
     }
 
     @Override
+    public InputStream open(BlobId id, long offset, long length) {
+        InputStream whole = open(id);
+        try {
+            whole.skipNBytes(Math.min(offset, stat(id).map(BlobStat::bytes).orElse(0L)));
+            return new FirstBytes(whole, length);
+        } catch (IOException e) {
+            throw failure(StorageError.NOT_READABLE, id, e);
+        }
+    }
+
+    @Override
     public void put(BlobId id, Content content) {
         store(id, content, (unfinished, target) -> {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

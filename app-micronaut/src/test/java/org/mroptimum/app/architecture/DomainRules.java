@@ -54,6 +54,10 @@ final class DomainRules {
             "java.io.UncheckedIOException",
             "java.io.Writer");
 
+    /** Hashes of bytes in memory. */
+    private static final Set<String> JAVA_SECURITY =
+            Set.of("java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
+
     /** Types of the allowed packages that know the time, chance, the machine or its files. */
     private static final Set<String> WORLDLY_TYPES = Set.of(
             "java.lang.Process",
@@ -119,6 +123,7 @@ final class DomainRules {
         return element.isPrimitive()
                 || isInside(element, house.domain())
                 || JAVA_IO.contains(name)
+                || JAVA_SECURITY.contains(name)
                 || (JAVA_PACKAGES.contains(element.getPackageName()) && !WORLDLY_TYPES.contains(name))
                 || element.getPackageName().equals("org.jspecify.annotations")
                 || ofLibrary(element);

@@ -19,6 +19,14 @@ public interface BlobStore {
     /** The object's bytes; the caller closes the stream. MRO-4001 when there is none. */
     InputStream open(BlobId id);
 
+    /**
+     * A part of the object's bytes; the caller closes the stream. MRO-4001 when there is no object.
+     *
+     * @param offset first byte, at least 0
+     * @param length how many bytes, at least 0; fewer come when the object ends before
+     */
+    InputStream open(BlobId id, long offset, long length);
+
     /** Stores or replaces. */
     void put(BlobId id, Content content);
 

@@ -32,6 +32,7 @@ class JobStateTest {
         return new Job(
                 new JobId("job-1"),
                 JobRequestParser.parse(Documents.example("req_ac_rss")),
+                Documents.example("req_ac_rss"),
                 new Placement(Placement.Weight.LIGHT, 500, 3, "fits"),
                 state,
                 NOON,
@@ -59,7 +60,10 @@ class JobStateTest {
     @Test
     void remembersWhenItStartedAndFinished() {
         Job accepted = Job.accepted(
-                job(ACCEPTED).id(), job(ACCEPTED).request(), job(ACCEPTED).placement(), NOON);
+                job(ACCEPTED).id(),
+                Documents.example("req_ac_rss"),
+                job(ACCEPTED).placement(),
+                NOON);
         Job running = accepted.become(QUEUED, NOON.plusSeconds(1)).become(RUNNING, NOON.plusSeconds(2));
         assertEquals(Optional.of(NOON.plusSeconds(2)), running.started());
         assertEquals(Optional.empty(), running.finished());
@@ -76,5 +80,19 @@ class JobStateTest {
         assertEquals(
                 Optional.of(NOON.plusSeconds(8)),
                 again.become(RUNNING, NOON.plusSeconds(8)).started());
+    }
+
+    @Test
+    void neverPrintsTheSecretsOfItsRequest() {
+        Job job = Job.accepted(
+                new JobId("job-2"),
+                Documents.example("req_mode2_presigned"),
+                job(ACCEPTED).placement(),
+                NOON);
+
+        assertEquals("job job-2 (ACCEPTED, LIGHT)", job.toString());
+        assertEquals(
+                Documents.example("req_mode2_presigned").get("presigned_upload_url"),
+                job.document().get("presigned_upload_url"));
     }
 }

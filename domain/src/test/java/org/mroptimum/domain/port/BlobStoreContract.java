@@ -84,6 +84,23 @@ public abstract class BlobStoreContract {
     }
 
     @Test
+    void aPartIsWhatLiesThere() throws IOException {
+        put("parts", "0123456789");
+
+        assertEquals("0123456789", read("parts", 0, 10));
+        assertEquals("345", read("parts", 3, 3));
+        assertEquals("89", read("parts", 8, 100));
+        assertEquals("", read("parts", 10, 5));
+        assertEquals("", read("parts", 99, 5));
+        assertEquals("", read("parts", 3, 0));
+        assertEquals(
+                "MRO-4001",
+                assertThrows(JobFailure.class, () -> store().open(id("no/such"), 0, 1))
+                        .code()
+                        .id());
+    }
+
+    @Test
     void putReplaces() throws IOException {
         put("x", "a long first content");
         put("x", "second");
@@ -182,6 +199,7 @@ public abstract class BlobStoreContract {
         for (BlobId id : hostile) {
             refused(id, () -> store().stat(id));
             refused(id, () -> store().open(id));
+            refused(id, () -> store().open(id, 0, 1));
             refused(id, () -> store().put(id, out -> out.write(1)));
             refused(id, () -> store().publish(id, out -> out.write(1)));
             refused(id, () -> store().delete(id));
@@ -205,6 +223,12 @@ public abstract class BlobStoreContract {
 
     protected String read(String key) throws IOException {
         try (InputStream in = store().open(id(key))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String read(String key, long offset, long length) throws IOException {
+        try (InputStream in = store().open(id(key), offset, length)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
