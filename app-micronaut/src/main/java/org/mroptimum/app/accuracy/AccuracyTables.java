@@ -63,8 +63,8 @@ public final class AccuracyTables {
         return new AccuracyTable(
                 "SENSE",
                 "Computed over true SNR, and over true g-factor in the last column. Sensitivities are estimated: `inner` from the full data before"
-                        + " undersampling (mask `percentage` 2), `innerACL` from central lines only (mask `percentage` 10), so that their error"
-                        + " counts too. The truth knows the true ones, and the same mask.",
+                        + " undersampling (mask `percentage` 2; 10 where R does not divide the matrix), `innerACL` from central lines only (mask"
+                        + " `percentage` 10), so that their error counts too. The truth knows the true ones, and the same mask.",
                 columns(
                         Stream.of("matrix", "coils", "R", "sensitivities"),
                         Stream.concat(methods(), Stream.of("g (AC)"))),
@@ -74,6 +74,8 @@ public final class AccuracyTables {
                                 SimulatedCase.sense(disc(64, 48, 6), AxisPair.of(1, 2), 24, 10),
                                 SimulatedCase.sense(disc(64, 64, 8), AxisPair.of(2, 2), 0, 2),
                                 SimulatedCase.sense(disc(64, 64, 8), AxisPair.of(2, 2), 32, 10),
+                                SimulatedCase.sense(disc(48, 50, 8), AxisPair.of(1, 3), 0, 10),
+                                SimulatedCase.sense(disc(45, 47, 8), AxisPair.of(1, 2), 0, 10),
                                 SimulatedCase.sense(disc(65, 40, 31), AxisPair.of(1, 4), 0, 2),
                                 SimulatedCase.sense(disc(64, 64, 32), AxisPair.of(1, 4), 24, 10))
                         .<AccuracyRow>map(TruthRow::new)

@@ -34,12 +34,23 @@ public final class SensitivityMaps {
             int phase,
             int coils,
             Workers workers) {
+        this(choice, uploaded, frequency, phase, coils, Optional.empty(), workers);
+    }
+
+    private SensitivityMaps(
+            SensitivityChoice choice,
+            Optional<UploadedMask> uploaded,
+            int frequency,
+            int phase,
+            int coils,
+            Optional<PhaseReference> reference,
+            Workers workers) {
         this.mask = new SensitivityMask(choice.mask(), uploaded, frequency, phase);
         this.espiritMask = choice.mask() instanceof MaskChoice.Espirit settings
                 ? Optional.of(new Espirit(settings, frequency, phase, coils, workers))
                 : Optional.empty();
         this.method = switch (choice.method()) {
-            case INNER, INNER_ACL -> new NormalisedImages(workers);
+            case INNER, INNER_ACL -> new NormalisedImages(reference, workers);
             case ESPIRIT ->
                 new EspiritMaps(
                         espiritMask
@@ -58,6 +69,25 @@ public final class SensitivityMaps {
         this.magnitude = new float[frequency * phase];
         this.valid = new boolean[frequency * phase];
         this.maps = new KSpace(frequency, phase, coils);
+    }
+
+    /**
+     * Maps whose phase is smooth, so that the image that they unfold keeps the phase and the sign of the object and with them the
+     * band of its k-space. The phase of a reference image in the maps would turn every lobe of its ringing into a positive one.
+     *
+     * @param choice method and mask
+     * @param uploaded the mask image, when the mask is uploaded
+     * @param workers threads that share the coils and the rows
+     */
+    public static SensitivityMaps withSmoothPhase(
+            SensitivityChoice choice,
+            Optional<UploadedMask> uploaded,
+            int frequency,
+            int phase,
+            int coils,
+            Workers workers) {
+        return new SensitivityMaps(
+                choice, uploaded, frequency, phase, coils, Optional.of(new PhaseReference(coils, workers)), workers);
     }
 
     /**

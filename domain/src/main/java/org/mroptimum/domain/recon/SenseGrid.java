@@ -33,13 +33,20 @@ final class SenseGrid {
         this.linear = new LinearPhase(grid);
         this.padding = grid.padded() ? Optional.of(new PaddedSlice(grid, coils)) : Optional.empty();
         this.croppedNoise = padding.map(needed -> new CroppedNoise(grid, linear));
-        this.sensitivities = new SensitivityMaps(
-                choice,
-                uploaded.map(own -> padding.map(PaddedSlice::mask).orElse(own)),
-                grid.frequency().padded(),
-                grid.phase().padded(),
-                coils,
-                workers);
+        this.sensitivities = padding.map(padded -> SensitivityMaps.withSmoothPhase(
+                        choice,
+                        uploaded.map(own -> padded.mask()),
+                        grid.frequency().padded(),
+                        grid.phase().padded(),
+                        coils,
+                        workers))
+                .orElseGet(() -> new SensitivityMaps(
+                        choice,
+                        uploaded,
+                        grid.frequency().padded(),
+                        grid.phase().padded(),
+                        coils,
+                        workers));
         this.valid = new boolean[grid.pixels()];
         this.folded = new FoldedImages(grid, coils, workers);
         this.unfolding = new Unfolding(grid, workers);

@@ -2,7 +2,6 @@ package org.mroptimum.domain.phantom;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -61,11 +60,24 @@ class SenseTruthTest {
         assertEquals(scan.trueSnr(0)[6 + 12 * 4] / Math.sqrt(2), truth.snr()[6 + 12 * 4], 1e-9);
     }
 
-    @Test
-    void factorsThatDoNotDivideTheMatrixAreRefused() {
-        PhantomScan scan = new PhantomScan(PhantomSpec.of(12, 9, 3));
+    /** Noise of the best unbiased estimate, found without any algebra of pixels: by the response to one sample at a time. */
+    @ParameterizedTest
+    @CsvSource({"8, 10, 4, 1, 3", "7, 8, 5, 2, 1", "7, 9, 6, 2, 2", "8, 9, 7, 2, 3"})
+    void noUnbiasedUnfoldingHasLessNoise(int frequency, int phase, int coils, int alongReadout, int alongPhase) {
+        PhantomScan scan = new PhantomScan(PhantomSpec.of(frequency, phase, coils));
+        boolean[] valid = all(scan);
+        valid[3] = false;
 
-        assertThrows(IllegalArgumentException.class, () -> SenseTruth.of(scan, 0, 1, 2, all(scan)));
+        SenseTruth truth = SenseTruth.of(scan, 0, alongReadout, alongPhase, valid);
+
+        double[] variance = EncodedNoise.variance(scan, alongReadout, alongPhase, valid);
+        int judged = 0;
+        for (int p = 0; p < variance.length; p++) {
+            double signal = scan.amplitude(0)[p];
+            assertEquals(valid[p] ? Math.abs(signal) * Math.sqrt(2 / variance[p]) : 0, truth.snr()[p], 1e-6);
+            judged += signal == 0 ? 0 : 1;
+        }
+        assertTrue(judged > 10);
     }
 
     private static boolean[] all(PhantomScan scan) {

@@ -146,7 +146,7 @@ public record DoubleMatrix(double[][] re, double[][] im) {
         return Math.hypot(re[i][j], im[i][j]);
     }
 
-    DoubleMatrix copy() {
+    public DoubleMatrix copy() {
         DoubleMatrix out = zeros(rows(), columns());
         for (int i = 0; i < rows(); i++) {
             out.re[i] = re[i].clone();
