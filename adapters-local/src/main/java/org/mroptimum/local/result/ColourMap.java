@@ -31,7 +31,7 @@ final class ColourMap {
             double t = i / (STEPS - 1.0);
             double lightness = DARKEST + t * (LIGHTEST - DARKEST);
             double hue = Math.toRadians(FIRST_HUE + t * (LAST_HUE - FIRST_HUE));
-            double chroma = CHROMA * Math.pow(Math.sin(Math.PI * (0.08 + 0.84 * t)), 0.8);
+            double chroma = CHROMA * StrictMath.pow(StrictMath.sin(Math.PI * (0.08 + 0.84 * t)), 0.8);
             double[] rgb = linear(lightness, chroma, hue);
             table[i] = gamma(rgb[0]) << 16 | gamma(rgb[1]) << 8 | gamma(rgb[2]);
         }
@@ -39,8 +39,8 @@ final class ColourMap {
     }
 
     private static double[] linear(double lightness, double chroma, double hue) {
-        double a = chroma * Math.cos(hue);
-        double b = chroma * Math.sin(hue);
+        double a = chroma * StrictMath.cos(hue);
+        double b = chroma * StrictMath.sin(hue);
         double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
         double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
         double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
@@ -58,7 +58,7 @@ final class ColourMap {
     /** Transfer function of sRGB (IEC 61966-2-1). */
     private static int gamma(double linear) {
         double x = Math.max(0, Math.min(1, linear));
-        double y = x <= 0.0031308 ? 12.92 * x : 1.055 * Math.pow(x, 1 / 2.4) - 0.055;
+        double y = x <= 0.0031308 ? 12.92 * x : 1.055 * StrictMath.pow(x, 1 / 2.4) - 0.055;
         return (int) Math.round(255 * y);
     }
 }

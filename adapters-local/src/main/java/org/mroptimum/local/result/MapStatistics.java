@@ -50,7 +50,7 @@ record MapStatistics(
         if (map.complex()) {
             float[] im = map.im(slice);
             for (int i = 0; i < re.length; i++) {
-                re[i] = (float) Math.hypot(re[i], im[i]);
+                re[i] = (float) StrictMath.hypot(re[i], im[i]);
             }
         } else {
             for (int i = 0; i < re.length; i++) {

@@ -18,7 +18,7 @@ record PreviewScale(double low, double high) {
         if (!(high > low)) {
             return new PreviewScale(low, low + 1);
         }
-        double unit = Math.pow(10, Math.floor(Math.log10(high - low)) - 1);
+        double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(high - low)) - 1);
         return new PreviewScale(low, low + Math.ceil((high - low) / unit - 1e-9) * unit);
     }
 
@@ -38,13 +38,13 @@ record PreviewScale(double low, double high) {
 
     /** The number with as many decimals as the tick step needs. */
     String text(double value) {
-        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step()) + 1e-9));
+        int decimals = (int) Math.max(0, -Math.floor(StrictMath.log10(step()) + 1e-9));
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     private double step() {
         double rough = (high - low) / WANTED_TICKS;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
         double digit = rough / power;
         return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }

@@ -12,7 +12,7 @@ final class SliceRotation {
     static double inPlane(SliceGeometry g) {
         Vector3 phase = prescribed(g.normal());
         Vector3 read = g.normal().cross(phase);
-        return Math.atan2(-g.phase().dot(read), g.phase().dot(phase));
+        return StrictMath.atan2(-g.phase().dot(read), g.phase().dot(phase));
     }
 
     /** The quaternion (w, x, y, z) of the rotation whose matrix has the columns phase, read, normal. */

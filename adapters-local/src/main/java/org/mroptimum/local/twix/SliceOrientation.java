@@ -19,7 +19,7 @@ record SliceOrientation(Vector3 read, Vector3 phase, Vector3 normal) {
         Vector3 normal = n.times(1 / n.length());
         Vector3 phase = unrotatedPhase(normal);
         Vector3 read = normal.cross(phase);
-        Vector3 turned = phase.times(Math.cos(rotation)).plus(read.times(-Math.sin(rotation)));
+        Vector3 turned = phase.times(StrictMath.cos(rotation)).plus(read.times(-StrictMath.sin(rotation)));
         return new SliceOrientation(normal.cross(turned), turned, normal);
     }
 
@@ -36,10 +36,10 @@ record SliceOrientation(Vector3 read, Vector3 phase, Vector3 normal) {
         double coronal = Math.abs(n.y());
         double transversal = Math.abs(n.z());
         if (transversal >= Math.max(sagittal, coronal) - EQUAL) {
-            double s = 1 / Math.hypot(n.y(), n.z());
+            double s = 1 / StrictMath.hypot(n.y(), n.z());
             return new Vector3(0, n.z() * s, -n.y() * s);
         }
-        double s = 1 / Math.hypot(n.x(), n.y());
+        double s = 1 / StrictMath.hypot(n.x(), n.y());
         return coronal >= sagittal - EQUAL
                 ? new Vector3(n.y() * s, -n.x() * s, 0)
                 : new Vector3(-n.y() * s, n.x() * s, 0);

@@ -57,7 +57,7 @@ final class DemoScan {
 
     /** Transversal slices tilted towards coronal, one thickness apart. */
     private static SliceGeometry geometry(int slice, int slices) {
-        Vector3 normal = new Vector3(0, -Math.sin(TILT), Math.cos(TILT));
+        Vector3 normal = new Vector3(0, -StrictMath.sin(TILT), StrictMath.cos(TILT));
         Vector3 read = new Vector3(-1, 0, 0);
         Vector3 centre = normal.times((slice - (slices - 1) / 2.0) * THICKNESS_MM);
         return new SliceGeometry(centre, read, normal.cross(read).times(-1), normal, FOV_MM, FOV_MM, THICKNESS_MM);

@@ -20,7 +20,14 @@ record Law(String name, Function<House, ArchRule> rule, List<String> offenders) 
             new Law(
                     "domain asks nothing of the world",
                     DomainRules::asksNothingOfTheWorld,
-                    List.of("ReadsClock", "ReadsNanoTime", "ReadsEnvironment", "DrawsUuid", "RollsDice", "Shuffles")),
+                    List.of(
+                            "ReadsClock",
+                            "ReadsNanoTime",
+                            "ReadsEnvironment",
+                            "DrawsUuid",
+                            "RollsDice",
+                            "RoundsAsTheMachineDoes",
+                            "Shuffles")),
             new Law(
                     "numerical libraries stay behind math",
                     DomainRules::librariesStayBehindMath,

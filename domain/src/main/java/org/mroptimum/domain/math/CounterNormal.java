@@ -11,7 +11,7 @@ public record CounterNormal(long seed) {
 
     /** Distance from zero of sample {@code i}. */
     public double radius(long i) {
-        return Math.sqrt(-2 * Math.log(uniform(2 * i)));
+        return Math.sqrt(-2 * StrictMath.log(uniform(2 * i)));
     }
 
     /** Angle of sample {@code i} in radians, 0 to 2 pi. */

@@ -120,7 +120,7 @@ final class HermitianTridiagonal {
             power += nextR[i] * nextR[i] + nextI[i] * nextI[i];
         }
         double norm = Math.sqrt(power);
-        double first = Math.hypot(nextR[j + 1], nextI[j + 1]);
+        double first = StrictMath.hypot(nextR[j + 1], nextI[j + 1]);
         double cos = first > 0 ? nextR[j + 1] / first : 1;
         double sin = first > 0 ? nextI[j + 1] / first : 0;
         nextR[j + 1] += cos * norm;

@@ -58,7 +58,7 @@ final class TridiagonalQl {
 
     private void sweep(double[] e, int l, int m) {
         double g = (values[l + 1] - values[l]) / (2 * e[l]);
-        g = values[m] - values[l] + e[l] / (g + Math.copySign(Math.hypot(g, 1), g));
+        g = values[m] - values[l] + e[l] / (g + Math.copySign(StrictMath.hypot(g, 1), g));
         double s = 1;
         double c = 1;
         double p = 0;

@@ -27,10 +27,10 @@ final class BodyNoise {
             for (int b = 0; b < coils; b++) {
                 double value = overlap[a * coils + b] * coils / trace;
                 double angle = random.angle(a) - random.angle(b);
-                re[a * coils + b] = value * Math.cos(angle);
-                im[a * coils + b] = value * Math.sin(angle);
+                re[a * coils + b] = value * StrictMath.cos(angle);
+                im[a * coils + b] = value * StrictMath.sin(angle);
             }
-            re[a * coils + a] += CHANNEL_NOISE * (1 + .5 * Math.sin(a));
+            re[a * coils + a] += CHANNEL_NOISE * (1 + .5 * StrictMath.sin(a));
         }
         return new NoiseCovariance(coils, re, im);
     }

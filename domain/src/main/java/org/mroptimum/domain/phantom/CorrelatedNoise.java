@@ -38,8 +38,8 @@ final class CorrelatedNoise {
                 long number = ((long) f * data.phase() + p) * coils + c;
                 double radius = scale * random.radius(number);
                 double angle = random.angle(number);
-                whiteRe[c][f] = radius * Math.cos(angle);
-                whiteIm[c][f] = radius * Math.sin(angle);
+                whiteRe[c][f] = radius * StrictMath.cos(angle);
+                whiteIm[c][f] = radius * StrictMath.sin(angle);
             }
         }
     }

@@ -38,15 +38,15 @@ record LoopCoils(double[][] re, double[][] im, double[][] potential) {
     /** Position and direction times length of one segment. */
     private static double[] segment(double angle, double height, double loop, int s) {
         double t = 2 * Math.PI * (s + .5) / SEGMENTS;
-        double along = loop * Math.cos(t);
+        double along = loop * StrictMath.cos(t);
         double length = loop * 2 * Math.PI / SEGMENTS;
         return new double[] {
-            RADIUS * Math.cos(angle) - along * Math.sin(angle),
-            RADIUS * Math.sin(angle) + along * Math.cos(angle),
-            height + loop * Math.sin(t),
-            length * Math.sin(t) * Math.sin(angle),
-            -length * Math.sin(t) * Math.cos(angle),
-            length * Math.cos(t)
+            RADIUS * StrictMath.cos(angle) - along * StrictMath.sin(angle),
+            RADIUS * StrictMath.sin(angle) + along * StrictMath.cos(angle),
+            height + loop * StrictMath.sin(t),
+            length * StrictMath.sin(t) * StrictMath.sin(angle),
+            -length * StrictMath.sin(t) * StrictMath.cos(angle),
+            length * StrictMath.cos(t)
         };
     }
 

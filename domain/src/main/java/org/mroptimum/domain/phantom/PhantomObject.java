@@ -46,8 +46,8 @@ final class PhantomObject {
     private static double head(double x, double y) {
         double sum = 0;
         for (double[] e : ELLIPSES) {
-            double cos = Math.cos(Math.toRadians(e[5]));
-            double sin = Math.sin(Math.toRadians(e[5]));
+            double cos = StrictMath.cos(Math.toRadians(e[5]));
+            double sin = StrictMath.sin(Math.toRadians(e[5]));
             double u = ((x - e[3]) * cos + (y - e[4]) * sin) / e[1];
             double v = (-(x - e[3]) * sin + (y - e[4]) * cos) / e[2];
             sum += u * u + v * v <= 1 ? e[0] : 0;

@@ -44,8 +44,8 @@ record AxisTaps(int step, int count) {
         for (int tap = 0; tap < count; tap++) {
             long shift = (long) (offset - step * (first() + tap)) * position;
             double angle = 2 * Math.PI * Math.floorMod(shift, length) / length;
-            re[to + tap] = (float) Math.cos(angle);
-            im[to + tap] = (float) Math.sin(angle);
+            re[to + tap] = (float) StrictMath.cos(angle);
+            im[to + tap] = (float) StrictMath.sin(angle);
         }
     }
 }

@@ -87,7 +87,7 @@ public final class FlipAngleCorrection {
             }
             smallest = Math.min(smallest, angles[i]);
             largest = Math.max(largest, angles[i]);
-            double sine = Math.abs(Math.sin(Math.toRadians(angles[i])));
+            double sine = Math.abs(StrictMath.sin(Math.toRadians(angles[i])));
             boolean usable = sine >= SMALLEST_SINE;
             values[i] = usable ? (float) (values[i] / sine) : Float.NaN;
             divided += usable ? 1 : 0;

@@ -53,7 +53,7 @@ final class SelfComparison {
         replicas = Math.min(replicas, drawn);
         for (int p = 0; p < valid.length; p++) {
             if (valid[p] && analytic[p] > objectLimit() && replica[p] > 0) {
-                long bin = Math.round(Math.log(replica[p] / analytic[p]) / WIDTH) + BINS / 2;
+                long bin = Math.round(StrictMath.log(replica[p] / analytic[p]) / WIDTH) + BINS / 2;
                 histogram[(int) Math.max(0, Math.min(BINS - 1, bin))]++;
             }
         }
@@ -69,8 +69,8 @@ final class SelfComparison {
             return Optional.empty();
         }
         double freedom = replicas - 1;
-        double median = quantile(pixels, 0.5) * Math.pow(1 - 2 / (9 * freedom), 1.5);
-        double spread = Math.log(quantile(pixels, 0.8413) / quantile(pixels, 0.1587)) / 2;
+        double median = quantile(pixels, 0.5) * StrictMath.pow(1 - 2 / (9 * freedom), 1.5);
+        double spread = StrictMath.log(quantile(pixels, 0.8413) / quantile(pixels, 0.1587)) / 2;
         double expected = 1 / Math.sqrt(2 * freedom);
         double tolerance = SYSTEMATIC + BAND * 1.2533 * expected * Math.sqrt(SHARED / pixels);
         double spreadRatio = spread / expected;
@@ -85,7 +85,7 @@ final class SelfComparison {
         for (int bin = 0; bin < BINS; bin++) {
             seen += histogram[bin];
             if (seen > wanted) {
-                return Math.exp((bin - BINS / 2) * WIDTH);
+                return StrictMath.exp((bin - BINS / 2) * WIDTH);
             }
         }
         throw new IllegalStateException("an empty histogram has no quantile");

@@ -10,7 +10,6 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.mroptimum.domain.kspace.KSpace;
-import org.mroptimum.domain.math.CounterNormal;
 import org.mroptimum.domain.phantom.PhantomScan;
 import org.mroptimum.domain.phantom.PhantomSpec;
 import org.mroptimum.domain.reference.MemoryScan;
@@ -45,7 +44,7 @@ class SnrPropertiesTest {
         PhantomScan scan = scan(nf, np, coils, seed);
         float[] before = snr(scan.signal(0), scan.noise());
         KSpace scaled = scan.signal(0);
-        scale(scaled, (float) factor);
+        CoilMixing.scale(scaled, (float) factor);
         float[] after = snr(scaled, scan.noise());
         for (int p = 0; p < before.length; p++) {
             assertEquals(factor * before[p], after[p], 1e-4 * factor * (1 + before[p]));
@@ -60,8 +59,8 @@ class SnrPropertiesTest {
         float[] before = snr(scan.signal(0), scan.noise());
         KSpace signal = scan.signal(0);
         KSpace noise = scan.noise();
-        scale(signal, (float) factor);
-        scale(noise, (float) factor);
+        CoilMixing.scale(signal, (float) factor);
+        CoilMixing.scale(noise, (float) factor);
         float[] after = snr(signal, noise);
         for (int p = 0; p < before.length; p++) {
             assertEquals(before[p], after[p], 1e-4 * (1 + before[p]));
@@ -73,38 +72,9 @@ class SnrPropertiesTest {
             @ForAll @IntRange(min = 2, max = 6) int coils, @ForAll @LongRange(min = 0, max = 1 << 20) long seed) {
         PhantomScan scan = scan(16, 11, coils, seed);
         float[] before = snr(scan.signal(0), scan.noise());
-        float[] after = snr(mix(scan.signal(0), seed), mix(scan.noise(), seed));
+        float[] after = snr(CoilMixing.mixed(scan.signal(0), seed), CoilMixing.mixed(scan.noise(), seed));
         for (int p = 0; p < before.length; p++) {
             assertEquals(before[p], after[p], 2e-4 * (1 + before[p]));
         }
-    }
-
-    private static void scale(KSpace data, float factor) {
-        for (int c = 0; c < data.coils(); c++) {
-            for (int i = 0; i < data.size(); i++) {
-                data.re(c)[i] *= factor;
-                data.im(c)[i] *= factor;
-            }
-        }
-    }
-
-    /** Times a well-conditioned random complex matrix: 3 on the diagonal, smaller elements elsewhere. */
-    private static KSpace mix(KSpace data, long seed) {
-        CounterNormal random = new CounterNormal(seed);
-        int coils = data.coils();
-        KSpace mixed = new KSpace(data.frequency(), data.phase(), coils);
-        for (int i = 0; i < coils; i++) {
-            for (int j = 0; j < coils; j++) {
-                double radius = Math.min(1, random.radius((long) i * coils + j)) / coils;
-                double angle = random.angle((long) i * coils + j);
-                double a = radius * Math.cos(angle) + (i == j ? 3 : 0);
-                double b = radius * Math.sin(angle);
-                for (int p = 0; p < data.size(); p++) {
-                    mixed.re(i)[p] += (float) (a * data.re(j)[p] - b * data.im(j)[p]);
-                    mixed.im(i)[p] += (float) (a * data.im(j)[p] + b * data.re(j)[p]);
-                }
-            }
-        }
-        return mixed;
     }
 }

@@ -67,7 +67,7 @@ record Workload(double memoryMb, double seconds) {
         ReconstructionRequest reconstruction = request.reconstruction();
         double samples = d.pixels() * d.coils();
         double whitening = 2 * samples * d.coils();
-        double image = 3 * samples * Math.log(d.pixels()) / Math.log(2) + combination(reconstruction, d);
+        double image = 3 * samples * StrictMath.log(d.pixels()) / StrictMath.log(2) + combination(reconstruction, d);
         double replicas = request.drawsReplicas() ? request.options().replicas() : 0;
         return images(request, d) * (whitening + image)
                 + estimation(reconstruction, d)
