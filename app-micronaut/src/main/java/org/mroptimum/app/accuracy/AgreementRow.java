@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.SnrMethod;
 
 /**
@@ -16,21 +18,27 @@ import org.mroptimum.domain.job.SnrMethod;
 record AgreementRow(SimulatedCase simulated, List<String> first, List<SnrMethod> references) implements AccuracyRow {
 
     @Override
-    public List<String> cells(int threads) {
+    public List<String> cells(Set<SnrMethod> methods, int threads) {
         Map<SnrMethod, Estimate> estimates = new EnumMap<>(SnrMethod.class);
-        for (SnrMethod method : SnrMethod.values()) {
+        for (SnrMethod method : methods) {
             estimates.put(method, simulated.estimate(method, threads));
         }
         Inside inside = new Inside(simulated.phantom());
         List<String> cells = new ArrayList<>(first);
         for (SnrMethod reference : references) {
-            Estimate known = estimates.remove(reference);
-            estimates
-                    .values()
-                    .forEach(estimate -> cells.add(estimate.over(known, inside).toString()));
-            estimates.put(reference, known);
+            for (SnrMethod method : SnrMethod.values()) {
+                if (method != reference) {
+                    cells.add(over(estimates.get(method), estimates.get(reference), inside));
+                }
+            }
         }
         return cells;
+    }
+
+    private static String over(@Nullable Estimate estimate, @Nullable Estimate reference, Inside inside) {
+        return estimate == null || reference == null
+                ? ""
+                : estimate.over(reference, inside).toString();
     }
 
     /** Names of the columns after the first ones. */

@@ -3,6 +3,7 @@ package org.mroptimum.app.accuracy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.SnrMethod;
@@ -18,12 +19,16 @@ import org.mroptimum.domain.result.Volume;
 record TruthRow(SimulatedCase simulated) implements AccuracyRow {
 
     @Override
-    public List<String> cells(int threads) {
+    public List<String> cells(Set<SnrMethod> methods, int threads) {
         List<String> cells = new ArrayList<>(simulated.description());
         boolean[] inside = new Inside(simulated.phantom()).of(0);
         Optional<Volume> gFactor = Optional.empty();
         boolean[] solved = {};
         for (SnrMethod method : SnrMethod.values()) {
+            if (!methods.contains(method)) {
+                cells.add("");
+                continue;
+            }
             Estimate estimate = simulated.estimate(method, threads);
             cells.add(Ratio.of(estimate.ratios(0, trueSnr(estimate), inside).toArray())
                     .toString());

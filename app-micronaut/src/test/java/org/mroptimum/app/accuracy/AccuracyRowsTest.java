@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.SnrMethod;
@@ -12,6 +14,7 @@ import org.mroptimum.domain.phantom.PhantomSpec;
 
 class AccuracyRowsTest {
     private static final List<SnrMethod> METHODS = List.of(SnrMethod.values());
+    private static final Set<SnrMethod> ALL = Set.copyOf(METHODS);
     private static final PhantomSpec SPEC = PhantomSpec.of(32, 24, 4)
             .withObject(PhantomSpec.Shape.DISC)
             .withPeakSnr(1000)
@@ -34,7 +37,7 @@ class AccuracyRowsTest {
 
     @Test
     void everyMethodIsComparedWithTheTruth() {
-        List<String> cells = new TruthRow(SimulatedCase.rss(SPEC)).cells(2);
+        List<String> cells = new TruthRow(SimulatedCase.rss(SPEC)).cells(ALL, 2);
 
         assertEquals(List.of("32 x 24", "4", "1", "2.0"), cells.subList(0, 4));
         assertEquals(4 + METHODS.size(), cells.size());
@@ -45,7 +48,7 @@ class AccuracyRowsTest {
 
     @Test
     void gFactorOfSenseIsComparedToo() {
-        List<String> cells = new TruthRow(SimulatedCase.sense(SPEC, AxisPair.of(1, 2), 0, 2)).cells(2);
+        List<String> cells = new TruthRow(SimulatedCase.sense(SPEC, AxisPair.of(1, 2), 0, 2)).cells(ALL, 2);
 
         assertEquals(List.of("32 x 24", "4", "1 x 2", "inner"), cells.subList(0, 4));
         assertEquals(5 + METHODS.size(), cells.size());
@@ -58,7 +61,7 @@ class AccuracyRowsTest {
         List<SnrMethod> references = List.of(SnrMethod.AC, SnrMethod.MR);
         SimulatedCase rss = SimulatedCase.rss(SPEC);
 
-        List<String> cells = new AgreementRow(rss, List.of("first"), references).cells(2);
+        List<String> cells = new AgreementRow(rss, List.of("first"), references).cells(ALL, 2);
 
         List<String> columns = AgreementRow.columns(references);
         assertEquals(
@@ -68,6 +71,28 @@ class AccuracyRowsTest {
         assertEquals("first", cells.get(0));
         assertEquals(1, median(cells.get(1)) * median(cells.get(1 + columns.indexOf("AC / MR"))), .01);
         assertTrue(Math.abs(median(cells.get(2)) - 1) < .03, cells.toString());
+    }
+
+    @Test
+    void methodsThatAreNotWantedLeaveTheirCellsEmpty() {
+        Set<SnrMethod> some = Set.of(SnrMethod.AC, SnrMethod.PMR);
+
+        List<String> truth = new TruthRow(SimulatedCase.rss(SPEC)).cells(some, 2);
+        List<String> agreement = new AgreementRow(
+                        SimulatedCase.rss(SPEC), List.of("first"), List.of(SnrMethod.AC, SnrMethod.MR))
+                .cells(some, 2);
+
+        for (SnrMethod method : METHODS) {
+            assertEquals(
+                    !some.contains(method),
+                    truth.get(4 + METHODS.indexOf(method)).isEmpty());
+        }
+        assertEquals(
+                List.of(2),
+                IntStream.range(1, 9)
+                        .filter(i -> !agreement.get(i).isEmpty())
+                        .boxed()
+                        .toList());
     }
 
     private static double median(String cell) {

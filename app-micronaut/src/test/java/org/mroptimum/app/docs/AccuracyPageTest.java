@@ -8,10 +8,17 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mroptimum.app.accuracy.AccuracyPage;
 import org.mroptimum.app.accuracy.AccuracyTable;
 import org.mroptimum.app.accuracy.AccuracyTables;
+import org.mroptimum.domain.job.SnrMethod;
 
 /** docs/accuracy.md is what {@code ./mroptimum accuracy} prints: {@code make accuracy} writes it anew. */
 class AccuracyPageTest {
@@ -39,6 +46,31 @@ class AccuracyPageTest {
                 computed.lines().filter(line -> !line.contains("version")).toList();
         assertTrue(rows.stream().filter(line -> line.contains("±")).count() >= 4, computed);
         rows.forEach(line -> assertTrue(committed.lines().anyMatch(line::equals), OUT_OF_DATE + line));
+    }
+
+    static Stream<Arguments> rows() {
+        List<AccuracyTable> all = AccuracyTables.all();
+        return all.subList(0, all.size() - 1).stream()
+                .flatMap(table -> IntStream.range(0, table.rows().size()).mapToObj(row -> Arguments.of(table, row)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everyLineHoldsTheAnalyticAndPseudoReplicaNumbersOfToday(AccuracyTable table, int row) throws IOException {
+        List<String> committed = Files.readAllLines(SourceTree.ROOT.resolve("docs/accuracy.md"));
+        int heading = committed.indexOf("## " + table.title());
+        List<String> line = List.of(committed.get(heading + 6 + row).split(" \\| |\\| | \\|", -1));
+
+        List<String> computed = table.rows().get(row).cells(Set.of(SnrMethod.AC, SnrMethod.PMR), 2);
+
+        for (int cell = 0; cell < computed.size(); cell++) {
+            if (!computed.get(cell).isEmpty()) {
+                assertEquals(
+                        computed.get(cell),
+                        line.get(cell + 1),
+                        OUT_OF_DATE + table.columns().get(cell) + " of " + line);
+            }
+        }
     }
 
     @Test
@@ -85,6 +117,7 @@ class AccuracyPageTest {
     void anyNumberOfThreadsGivesTheSameText() {
         AccuracyTable sense = AccuracyTables.all().get(2);
 
-        assertEquals(sense.rows().get(0).cells(1), sense.rows().get(0).cells(3));
+        Set<SnrMethod> methods = Set.of(SnrMethod.values());
+        assertEquals(sense.rows().get(0).cells(methods, 1), sense.rows().get(0).cells(methods, 3));
     }
 }

@@ -64,8 +64,10 @@ public record SenseTruth(double[] snr, double[] gFactor) {
             for (int l = 0; l < members; l++) {
                 int f = Math.floorMod(group[k] % frequency - group[l] % frequency, frequency);
                 int p = Math.floorMod(group[k] / frequency - group[l] / frequency, alongPhase.size());
-                double ar = alongReadout.re()[f] * alongPhase.re()[p] - alongReadout.im()[f] * alongPhase.im()[p];
-                double ai = alongReadout.re()[f] * alongPhase.im()[p] + alongReadout.im()[f] * alongPhase.re()[p];
+                double ar = alongReadout.re()[f] * alongPhase.re()[p]
+                        - alongReadout.im()[f] * alongPhase.im()[p];
+                double ai = alongReadout.re()[f] * alongPhase.im()[p]
+                        + alongReadout.im()[f] * alongPhase.re()[p];
                 double br = re[k * members + l];
                 double bi = im[k * members + l];
                 re[k * members + l] = ar * br - ai * bi;

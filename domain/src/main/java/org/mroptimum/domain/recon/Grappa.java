@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.coil.SensitivityMaps;
 import org.mroptimum.domain.job.AxisPair;
+import org.mroptimum.domain.job.ComputationError;
+import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.math.CentredFft2D;
@@ -59,8 +61,9 @@ public final class Grappa implements Reconstruction {
     /**
      * {@inheritDoc}
      *
-     * @throws org.mroptimum.domain.job.JobFailure MRO-3005 when samples are not finite, MRO-3009 when the calibration data do not
-     *     determine the weights; what {@link SensitivityMaps#estimate} throws
+     * <p>A slice without any signal, as at the end of a volume, has no valid pixel.
+     *
+     * @throws JobFailure MRO-3005 when samples are not finite, MRO-3009 when the calibration data do not determine the weights; what {@link SensitivityMaps#estimate} throws
      */
     @Override
     public void prepare(SliceData data) {
@@ -69,11 +72,18 @@ public final class Grappa implements Reconstruction {
             System.arraycopy(data.sampled().im(c), 0, images.im(c), 0, images.size());
         }
         GrappaSlice current = sliceOn(data.lattice());
-        current.fit(data.slice(), data.reference(), data.window());
-        Arrays.fill(valid, true);
+        boolean fitted = current.fit(data.slice(), data.reference(), data.window());
+        if (!fitted && !empty(data.sampled())) {
+            throw new JobFailure(
+                    ComputationError.CALIBRATION_TOO_SMALL,
+                    "the calibration block of slice " + (data.slice() + 1) + " holds no signal to fit weights to");
+        }
+        Arrays.fill(valid, fitted);
         sensitivities.ifPresent(maps -> {
             maps.estimate(data.slice(), data.reference(), data.window());
-            System.arraycopy(maps.valid(), 0, valid, 0, valid.length);
+            for (int p = 0; p < valid.length; p++) {
+                valid[p] &= maps.valid()[p];
+            }
         });
         reconstruct(current, images, clean);
         clean.requireFinite(data.slice());
@@ -81,6 +91,17 @@ public final class Grappa implements Reconstruction {
         for (int p = 0; p < g.length; p++) {
             g[p] = valid[p] ? g[p] : 0;
         }
+    }
+
+    private static boolean empty(KSpace data) {
+        for (int c = 0; c < data.coils(); c++) {
+            for (int i = 0; i < data.size(); i++) {
+                if (data.re(c)[i] != 0 || data.im(c)[i] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private GrappaSlice sliceOn(SamplingLattice lattice) {

@@ -46,10 +46,11 @@ final class GrappaFit {
      * Fits all offsets.
      *
      * @param slice index of the slice, for the failure message
+     * @return false when the block holds no signal to fit weights to; they are 0 then
      * @throws JobFailure MRO-3005 when samples are not finite, MRO-3009 when the block has fewer equations than the kernel has
-     *     weights, or no signal
+     *     weights
      */
-    void fit(int slice, KSpace data, KSpaceWindow window) {
+    boolean fit(int slice, KSpace data, KSpaceWindow window) {
         List<CalibrationWindow> windows = CalibrationWindow.of(kernel, window, coils);
         CalibrationSamples block =
                 new CalibrationSamples(data, window, kernel.frequency().step());
@@ -66,12 +67,12 @@ final class GrappaFit {
             }
             system.addToDiagonal(REGULARISATION * norm / sources);
             if (!system.solve(workers)) {
-                throw new JobFailure(
-                        ComputationError.CALIBRATION_TOO_SMALL,
-                        "the calibration block of slice " + (slice + 1) + " holds no signal to fit weights to");
+                weights.clear();
+                return false;
             }
             keep(system, positions);
         }
+        return true;
     }
 
     /** One column of {@code S^H t}, summed as its conjugate so that the sources of a line are one contiguous row. */

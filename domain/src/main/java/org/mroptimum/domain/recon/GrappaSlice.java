@@ -36,8 +36,9 @@ final class GrappaSlice {
         return lattice;
     }
 
-    void fit(int slice, KSpace reference, KSpaceWindow window) {
-        fit.fit(slice, reference, window);
+    /** Returns whether the calibration data hold signal. */
+    boolean fit(int slice, KSpace reference, KSpaceWindow window) {
+        return fit.fit(slice, reference, window);
     }
 
     void fill(KSpace data) {

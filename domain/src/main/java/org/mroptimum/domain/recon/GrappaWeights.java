@@ -1,5 +1,7 @@
 package org.mroptimum.domain.recon;
 
+import java.util.Arrays;
+
 /**
  * Fitted weights of a GRAPPA kernel, single precision, planar: a coil by coil matrix for each missing offset and each tap. The
  * weight with which source channel {@code s} enters target channel {@code t} is at {@code t * coils + s}.
@@ -38,5 +40,15 @@ final class GrappaWeights {
     /** Imaginary parts of an offset. */
     float[][] im(int offset) {
         return im[offset];
+    }
+
+    /** Sets all weights to zero. */
+    void clear() {
+        for (int q = 0; q < re.length; q++) {
+            for (int tap = 0; tap < re[q].length; tap++) {
+                Arrays.fill(re[q][tap], 0);
+                Arrays.fill(im[q][tap], 0);
+            }
+        }
     }
 }

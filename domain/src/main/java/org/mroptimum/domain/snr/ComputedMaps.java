@@ -16,10 +16,12 @@ import org.mroptimum.domain.result.SnrMap;
  * @param passport how the covariance came to the image's sampling; present with the covariance
  * @param replicas how replicas were drawn; empty for methods without
  * @param check agreement of AC and PMR, when asked for
+ * @param warnings what the user must know of the computation
  */
 public record ComputedMaps(
         List<SnrMap> maps,
         Optional<NoiseCovariance> covariance,
         Optional<ScalePassport> passport,
         Optional<ReplicaRun> replicas,
-        Optional<SelfCheck> check) {}
+        Optional<SelfCheck> check,
+        List<String> warnings) {}

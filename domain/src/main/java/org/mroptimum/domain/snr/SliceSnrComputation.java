@@ -1,8 +1,8 @@
 package org.mroptimum.domain.snr;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
@@ -62,18 +62,20 @@ public final class SliceSnrComputation implements SnrComputation {
         log.accept("start the calculation");
         log.accept("number of cpus " + all.threads());
         MapStore store = new MapStore(input, header);
-        AtomicBoolean anyValid = new AtomicBoolean();
+        BitSet without = new BitSet(slices);
         new ParallelSlices(
                         slices,
                         withinSlices ? 1 : all.threads(),
                         progress::cancelled,
                         done -> progress.step(STAGE, done, slices))
                 .run(() -> methods.create(inside), (slice, snr) -> {
-                    if (store.put(slice, snr.compute(slice))) {
-                        anyValid.set(true);
+                    if (!store.put(slice, snr.compute(slice))) {
+                        synchronized (without) {
+                            without.set(slice);
+                        }
                     }
                 });
-        if (!anyValid.get()) {
+        if (without.cardinality() == slices) {
             throw new JobFailure(
                     ComputationError.EMPTY_MASK,
                     "no pixel of any slice has a value: the mask is empty, or the noise cannot be seen (repetitions that are equal, a"
@@ -89,7 +91,8 @@ public final class SliceSnrComputation implements SnrComputation {
                                 seed.fromContent(),
                                 request.options().replicas(),
                                 store.replicas())),
-                comparison.flatMap(SelfComparison::result));
+                comparison.flatMap(SelfComparison::result),
+                JobWarnings.of(request.reconstruction(), plan, without));
     }
 
     private static void requireRepetitions(SnrMethod method, AcquisitionHeader header) {

@@ -89,6 +89,7 @@ public final class RunJob {
         try (Volumes room = volumes.open()) {
             JobScan.Scanned scanned = scan.compute(request, room, progress, log);
             scanned.computed().passport().ifPresent(passport -> log.warnings(passport.warnings()));
+            log.warnings(scanned.computed().warnings());
             if (request.options().check()) {
                 log.warnings(CheckWarning.of(scanned.computed().check()));
             }

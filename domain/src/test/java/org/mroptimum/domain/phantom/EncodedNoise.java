@@ -15,10 +15,8 @@ final class EncodedNoise {
     /** Variance of the complex noise of each pixel, 0 where not valid. */
     static double[] variance(PhantomScan scan, int alongReadout, int alongPhase, boolean[] valid) {
         PhantomSpec spec = scan.spec();
-        DoubleSlice coils = DoubleMatrix.of(scan.covariance())
-                .cholesky()
-                .inverse()
-                .times(TrueCoils.at(spec));
+        DoubleSlice coils =
+                DoubleMatrix.of(scan.covariance()).cholesky().inverse().times(TrueCoils.at(spec));
         int[] pixels = IntStream.range(0, valid.length).filter(p -> valid[p]).toArray();
         int[] samples = IntStream.range(0, valid.length)
                 .filter(s -> s % spec.frequency() % alongReadout == 0 && s / spec.frequency() % alongPhase == 0)

@@ -165,12 +165,13 @@ class GrappaTest {
 
     @Test
     void calibrationDataWithoutSignalAreRefused() {
-        KSpace empty = new KSpace(32, 32, 2);
+        KSpace rim = new KSpace(32, 32, 2);
+        rim.re(0)[5] = 1;
         SamplingLattice lattice = GrappaScans.lattice(32, 32, 1, 2, 0);
 
         JobFailure failure = assertThrows(
                 JobFailure.class,
-                () -> prepared(lattice, empty, AxisPair.of(3, 2), AxisPair.of(32, 24), false, Workers.alone()));
+                () -> prepared(lattice, rim, AxisPair.of(3, 2), AxisPair.of(32, 24), false, Workers.alone()));
         assertEquals(ComputationError.CALIBRATION_TOO_SMALL, failure.code());
     }
 

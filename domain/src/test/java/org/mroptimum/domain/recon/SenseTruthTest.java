@@ -83,7 +83,6 @@ class SenseTruthTest {
     }
 
     private static PhantomScan scan(int nf, int np, int coils, PhantomSpec.Shape object) {
-        return new PhantomScan(
-                PhantomSpec.of(nf, np, coils).withPeakSnr(1000).withObject(object));
+        return new PhantomScan(PhantomSpec.of(nf, np, coils).withPeakSnr(1000).withObject(object));
     }
 }

@@ -33,8 +33,8 @@ final class Unfolded {
         this.scan = scan;
         this.alongReadout = alongReadout;
         this.alongPhase = alongPhase;
-        Whitening whitening = new Whitening(
-                scan.covariance(), MemoryScan.channels(scan.spec().coils()));
+        Whitening whitening =
+                new Whitening(scan.covariance(), MemoryScan.channels(scan.spec().coils()));
         KSpace noisy = scan.signal(0);
         whitening.apply(noisy);
         whitening.apply(reference);
@@ -42,14 +42,14 @@ final class Unfolded {
                         noisy.frequency(), noisy.phase(), alongReadout, alongPhase, 0, noisy.coils(), 1)
                 .with(noisy);
         this.sense = example.sense(new MaskChoice.Percentage(mask), Optional.empty(), Workers.alone());
-        sense.prepare(new SliceData(
-                0, example.sampled(noisy), example.lattice(), reference, KSpaceWindow.whole(reference)));
+        sense.prepare(
+                new SliceData(0, example.sampled(noisy), example.lattice(), reference, KSpaceWindow.whole(reference)));
         this.inside = Difference.above(scan.trueSnr(0), .1);
         for (int p = 0; p < inside.length; p++) {
             inside[p] &= sense.valid()[p];
         }
-        this.truth = SenseTruth.of(
-                scan, 0, alongReadout, alongPhase, sense.valid().clone());
+        this.truth =
+                SenseTruth.of(scan, 0, alongReadout, alongPhase, sense.valid().clone());
     }
 
     /** K-space without noise of a smooth object that fills the field of view, seen by the same coils. */

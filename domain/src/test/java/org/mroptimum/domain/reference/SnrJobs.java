@@ -69,6 +69,29 @@ public final class SnrJobs {
                         Optional.empty()));
     }
 
+    /** Undersampled on purpose, but without saying how. */
+    public static JobRequest decimatedByTheScan(SnrMethod method, MethodOptions options, ReconstructionKind kind) {
+        return accelerated(method, options, kind, true, Optional.empty(), Optional.empty());
+    }
+
+    /** SENSE of fully sampled data undersampled on purpose, with their own sensitivities where they are above a part of the largest. */
+    public static JobRequest sense(SnrMethod method, MethodOptions options, AxisPair accelerations, double percent) {
+        return request(
+                method,
+                options,
+                new ReconstructionRequest(
+                        ReconstructionKind.SENSE,
+                        FileReference.local("memory"),
+                        Optional.empty(),
+                        Optional.of(new SensitivityChoice(
+                                SensitivityChoice.Method.INNER, new MaskChoice.Percentage(percent))),
+                        true,
+                        Optional.of(accelerations),
+                        Optional.empty(),
+                        AxisPair.of(3, 2),
+                        Optional.empty()));
+    }
+
     /** Data reconstructed as they were acquired; kernel 3 x 2, sensitivities from the calibration lines. */
     public static JobRequest asAcquired(SnrMethod method, MethodOptions options, ReconstructionKind kind) {
         return accelerated(method, options, kind, false, Optional.empty(), Optional.empty());

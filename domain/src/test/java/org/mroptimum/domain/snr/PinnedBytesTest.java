@@ -37,7 +37,8 @@ class PinnedBytesTest {
     }
 
     private static String sum(PinnedJob job, int threads) {
-        int repetitions = job.request().method() == SnrMethod.MR || job.request().method() == SnrMethod.DI ? REPETITIONS : 1;
+        int repetitions =
+                job.request().method() == SnrMethod.MR || job.request().method() == SnrMethod.DI ? REPETITIONS : 1;
         try (Acquisition scan = new PhantomAcquisition(job.phantom(), repetitions)) {
             Optional<NoiseScan> noise = job.noise().or(scan::noise);
             return MapBytes.sum(SnrJobs.run(job.request(), scan, noise, Optional.empty(), threads, line -> {}));

@@ -43,10 +43,14 @@ record PinnedJob(String name, JobRequest request, PhantomScan phantom, Optional<
         jobs.add(decimated(SnrMethod.PMR, options, ReconstructionKind.GRAPPA, phantom(28, 24, 5), 2, 2));
         jobs.add(decimated(SnrMethod.AC, options, ReconstructionKind.GRAPPA, prime, 1, 3));
         MaskChoice.Espirit espirit = new MaskChoice.Espirit(4, 16, .01, .8);
-        jobs.add(b1("espirit", prime, new SensitivityChoice(SensitivityChoice.Method.ESPIRIT, new MaskChoice.Percentage(5), espirit, 5)));
+        jobs.add(b1(
+                "espirit",
+                prime,
+                new SensitivityChoice(SensitivityChoice.Method.ESPIRIT, new MaskChoice.Percentage(5), espirit, 5)));
         jobs.add(b1("walsh", prime, new SensitivityChoice(SensitivityChoice.Method.WALSH, new MaskChoice.Reference())));
         jobs.add(b1("espirit mask", prime, new SensitivityChoice(SensitivityChoice.Method.INNER, espirit)));
-        jobs.add(new PinnedJob("ac rss, bandwidth of the noise measured", SnrJobs.rss(), prime, Optional.of(measured(prime))));
+        jobs.add(new PinnedJob(
+                "ac rss, bandwidth of the noise measured", SnrJobs.rss(), prime, Optional.of(measured(prime))));
         return jobs.stream();
     }
 

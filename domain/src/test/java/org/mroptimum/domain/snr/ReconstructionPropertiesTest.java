@@ -27,19 +27,13 @@ class ReconstructionPropertiesTest {
     private static final int LINES = 16;
 
     private static PhantomScan scan(int nf, int np, int coils, long seed) {
-        return new PhantomScan(PhantomSpec.of(nf, np, coils)
-                .withSeed(seed)
-                .withNoise(20, 1, 1)
-                .withObject(PhantomSpec.Shape.DISC));
+        return new PhantomScan(
+                PhantomSpec.of(nf, np, coils).withSeed(seed).withNoise(20, 1, 1).withObject(PhantomSpec.Shape.DISC));
     }
 
     private static ComputedMaps run(ReconstructionKind kind, int r1, int r2, KSpace signal, KSpace noise) {
         JobRequest request = SnrJobs.decimated(
-                SnrMethod.AC,
-                MethodOptions.DEFAULT,
-                kind,
-                AxisPair.of(r1, r2),
-                AxisPair.of(signal.frequency(), LINES));
+                SnrMethod.AC, MethodOptions.DEFAULT, kind, AxisPair.of(r1, r2), AxisPair.of(signal.frequency(), LINES));
         return SnrJobs.run(
                 request,
                 MemoryScan.of(List.of(signal), 1),
@@ -90,8 +84,8 @@ class ReconstructionPropertiesTest {
             @ForAll @LongRange(min = 0, max = 1 << 20) long seed) {
         PhantomScan scan = scan(nf, np, coils, seed);
         ComputedMaps before = run(kind, 1, r2, scan.signal(0), scan.noise());
-        ComputedMaps after = run(
-                kind, 1, r2, CoilMixing.mixed(scan.signal(0), seed), CoilMixing.mixed(scan.noise(), seed));
+        ComputedMaps after =
+                run(kind, 1, r2, CoilMixing.mixed(scan.signal(0), seed), CoilMixing.mixed(scan.noise(), seed));
 
         assertSame(1, map(before, Kind.SNR), map(after, Kind.SNR));
     }
