@@ -54,12 +54,17 @@ final class Unfolded {
 
     /** K-space without noise of a smooth object that fills the field of view, seen by the same coils. */
     static KSpace prescan(PhantomScan scan) {
+        return smooth(scan, 3);
+    }
+
+    /** K-space without noise of an object of signal {@code exp(-steepness r^4)}, r from 0 to 1 at the rim of the field of view. */
+    static KSpace smooth(PhantomScan scan, double steepness) {
         DoubleSlice coils = TrueCoils.at(scan.spec());
         KSpace out = new KSpace(coils.frequency(), coils.phase(), coils.coils());
         for (int i = 0; i < out.size(); i++) {
             double x = 2.0 * (i % out.frequency() - out.frequency() / 2) / out.frequency();
             double y = 2.0 * (i / out.frequency() - out.phase() / 2) / out.phase();
-            double signal = Math.exp(-3 * Math.pow(x * x + y * y, 2));
+            double signal = Math.exp(-steepness * Math.pow(x * x + y * y, 2));
             for (int c = 0; c < out.coils(); c++) {
                 out.re(c)[i] = (float) (signal * coils.re()[c][i]);
                 out.im(c)[i] = (float) (signal * coils.im()[c][i]);
