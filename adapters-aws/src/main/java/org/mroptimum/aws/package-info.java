@@ -1,4 +1,4 @@
-/** The AWS side of the ports: S3, Step Functions, Lambda and ECS Fargate. Empty until the AWS issue lands. */
+/** The AWS side of the ports: S3, Step Functions, Lambda and ECS Fargate. */
 @NullMarked
 package org.mroptimum.aws;
 

@@ -45,7 +45,7 @@ public final class FileSystemBlobStore implements BlobStore {
     public InputStream open(BlobId id) {
         Path path = paths.resolve(id);
         if (!Files.isRegularFile(path)) {
-            throw new JobFailure(StorageError.NOT_FOUND, "nothing is stored under " + StorePaths.printable(id));
+            throw new JobFailure(StorageError.NOT_FOUND, "nothing is stored under " + id.printable());
         }
         try {
             return Files.newInputStream(path);
@@ -124,12 +124,11 @@ public final class FileSystemBlobStore implements BlobStore {
     }
 
     private static JobFailure notWritable(BlobId id, Exception cause) {
-        return new JobFailure(StorageError.NOT_WRITABLE, StorePaths.printable(id) + ": " + PlainCause.of(cause), cause);
+        return new JobFailure(StorageError.NOT_WRITABLE, id.printable() + ": " + PlainCause.of(cause), cause);
     }
 
     private static JobFailure failure(StorageError code, BlobId id, Exception cause) {
-        return new JobFailure(
-                code, StorePaths.printable(id) + ": " + cause.getClass().getSimpleName(), cause);
+        return new JobFailure(code, id.printable() + ": " + cause.getClass().getSimpleName(), cause);
     }
 
     /** Gives a finished file its name. */

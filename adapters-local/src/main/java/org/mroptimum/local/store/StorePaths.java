@@ -6,8 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.BlobId;
 
 /**
@@ -29,30 +27,25 @@ final class StorePaths {
     }
 
     Path resolve(BlobId id) {
-        checkSegment(id.bucket(), id);
+        id.requireInside();
+        checkFinished(id.bucket(), id);
         Path path = root;
         try {
             path = path.resolve(id.bucket());
             for (String segment : id.key().split("/", -1)) {
-                checkSegment(segment, id);
+                checkFinished(segment, id);
                 path = path.resolve(segment);
             }
         } catch (InvalidPathException e) {
-            throw outside(id, "holds characters that this file system does not allow");
+            throw id.outside("holds characters that this file system does not allow");
         }
         checkLinks(path, id);
         return path;
     }
 
-    private static void checkSegment(String segment, BlobId id) {
-        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-            throw outside(id, "has an empty, '.' or '..' part");
-        }
-        if (segment.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
-            throw outside(id, "has a control character or a separator inside a part");
-        }
+    private static void checkFinished(String segment, BlobId id) {
         if (segment.startsWith(UNFINISHED)) {
-            throw outside(id, "is reserved for files that are still being written");
+            throw id.outside("is reserved for files that are still being written");
         }
     }
 
@@ -64,10 +57,10 @@ final class StorePaths {
                 existing = parent(existing);
             }
             if (!existing.equals(root) && !existing.toRealPath().startsWith(root.toRealPath())) {
-                throw outside(id, "passes a symbolic link that leaves the store");
+                throw id.outside("passes a symbolic link that leaves the store");
             }
         } catch (IOException e) {
-            throw outside(id, "passes a link that cannot be followed");
+            throw id.outside("passes a link that cannot be followed");
         }
     }
 
@@ -77,14 +70,5 @@ final class StorePaths {
             throw new IllegalArgumentException("a file needs a folder");
         }
         return parent;
-    }
-
-    private static JobFailure outside(BlobId id, String why) {
-        return new JobFailure(StorageError.OUTSIDE_STORE, "the name " + printable(id) + " " + why);
-    }
-
-    /** The id for people, control characters replaced. */
-    static String printable(BlobId id) {
-        return "'" + (id.bucket() + "/" + id.key()).replaceAll("\\p{Cntrl}", "?") + "'";
     }
 }

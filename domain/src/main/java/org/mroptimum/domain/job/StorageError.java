@@ -8,7 +8,9 @@ public enum StorageError implements ErrorCode {
     OUTSIDE_STORE("MRO-4004", "the name leads outside the store"),
     ALREADY_PUBLISHED("MRO-4005", "something else was published under this name"),
     NO_STORE("MRO-4006", "this installation has no store for the file reference"),
-    TOO_LARGE("MRO-4007", "the result does not fit the file format");
+    TOO_LARGE("MRO-4007", "the result does not fit the file format"),
+    LINK_REFUSED("MRO-4008", "the temporary link is not followed"),
+    STORE_UNREACHABLE("MRO-4009", "the object store cannot be reached");
 
     private final String id;
     private final String title;

@@ -1,0 +1,55 @@
+package org.mroptimum.aws.s3;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Properties;
+import org.gaul.s3proxy.BlobStores;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** An S3 server on a free port of this machine that keeps its objects in memory and checks signatures. */
+final class LoopbackS3 {
+    static final String BUCKET = "results";
+    private static final String KEY_ID = "local-identity";
+    private static final String SECRET = "local-credential";
+
+    private final S3Proxy server;
+    private final URI endpoint;
+
+    LoopbackS3() throws Exception {
+        server = S3Proxy.builder()
+                .blobStore(BlobStores.create("transient-nio2", new Properties()))
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET)
+                .build();
+        server.start();
+        endpoint = URI.create("http://127.0.0.1:" + server.getPort());
+        try (S3Client s3 = client()) {
+            s3.createBucket(r -> r.bucket(BUCKET));
+        }
+    }
+
+    S3Client client() {
+        return builder(SECRET).build();
+    }
+
+    S3ClientBuilder builder(String secret) {
+        return new S3Settings(Optional.empty(), Optional.of(endpoint))
+                .builder()
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY_ID, secret)));
+    }
+
+    /** A client whose requests pass through the given network. */
+    S3Client client(SdkHttpClient network) {
+        return builder(SECRET).httpClientBuilder(null).httpClient(network).build();
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+}
