@@ -1,5 +1,6 @@
 package org.mroptimum.domain.job;
 
+import java.util.Map;
 import java.util.Optional;
 import org.mroptimum.domain.job.JobRequest.JobIdentity;
 
@@ -16,6 +17,13 @@ final class IdentityParser {
         Optional<String> pipeline =
                 envelope.has("pipeline") ? segment(envelope, "pipeline") : task.flatMap(t -> segment(t, "pipelineid"));
         return new JobIdentity(envelope.text("alias").map(Redaction::text), pipeline, segment(envelope, "user_id"));
+    }
+
+    /** The names that can be read, whatever else is wrong with the document; the same as {@link #parse} when nothing is. */
+    static JobIdentity readable(Map<String, Object> document) {
+        RequestProblems unheard = new RequestProblems();
+        RequestObject envelope = new RequestObject(document, "$", unheard);
+        return parse(envelope, Optional.of(envelope.object("task").orElse(envelope)));
     }
 
     /** A name that becomes a folder or file name: text or a whole number, and nothing that could lead to another folder. */

@@ -58,5 +58,10 @@ public record JobRequest(
      */
     public record JobIdentity(Optional<String> alias, Optional<String> pipeline, Optional<String> userId) {
         public static final JobIdentity NONE = new JobIdentity(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** What can be read of a document that may hold no valid request: whoever asked must find the failure. */
+        public static JobIdentity readable(Map<String, Object> document) {
+            return IdentityParser.readable(document);
+        }
     }
 }

@@ -6,7 +6,10 @@ public enum RunError implements ErrorCode {
     CANCELLED("MRO-5002", "the job was cancelled"),
     OUT_OF_MEMORY("MRO-5003", "the job ran out of memory"),
     BAD_USAGE("MRO-5004", "the command line is not understood"),
-    WRONG_STATE("MRO-5005", "the job's state does not allow this");
+    WRONG_STATE("MRO-5005", "the job's state does not allow this"),
+    COMPUTER_DIED("MRO-5006", "the computer that ran the job died"),
+    COMPUTER_STOPPED("MRO-5007", "the computer was told to stop"),
+    BAD_SETTING("MRO-5009", "a setting is missing or wrong");
 
     private final String id;
     private final String title;

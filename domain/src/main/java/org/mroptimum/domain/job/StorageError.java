@@ -6,7 +6,6 @@ public enum StorageError implements ErrorCode {
     NOT_READABLE("MRO-4002", "the file cannot be read"),
     NOT_WRITABLE("MRO-4003", "the result cannot be written"),
     OUTSIDE_STORE("MRO-4004", "the name leads outside the store"),
-    ALREADY_PUBLISHED("MRO-4005", "something else was published under this name"),
     NO_STORE("MRO-4006", "this installation has no store for the file reference"),
     TOO_LARGE("MRO-4007", "the result does not fit the file format"),
     LINK_REFUSED("MRO-4008", "the temporary link is not followed"),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.JobRequest.JobIdentity;
@@ -48,39 +49,51 @@ public final class RunJob {
      * @param document the request as received (contract section 1)
      */
     public JobOutcome run(Map<String, Object> document, Progress progress) {
+        return run(document, progress, failure -> false);
+    }
+
+    /**
+     * Runs the job that a request document asks for, on a computer that others stand behind.
+     *
+     * @param document the request as received (contract section 1)
+     * @param leftToOthers failures after which another computer tries the job again; they are told, but no bundle is published
+     */
+    public JobOutcome run(Map<String, Object> document, Progress progress, Predicate<JobFailure> leftToOthers) {
         JobLog log = new JobLog(clock);
         log.add(LogEntry.Type.START, "SNR calculation");
-        JobIdentity identity = JobIdentity.NONE;
+        JobFailure failure;
         try {
-            JobRequest request = JobRequestParser.parse(document);
-            identity = request.identity();
-            return complete(request, progress, log);
-        } catch (JobFailure failure) {
-            return fail(document, identity, failure, log);
+            return complete(JobRequestParser.parse(document), progress, log);
+        } catch (JobFailure known) {
+            failure = known;
         } catch (OutOfMemoryError e) {
-            return fail(
-                    document,
-                    identity,
-                    new JobFailure(
-                            RunError.OUT_OF_MEMORY,
-                            "the memory of the program does not hold the slices under way; give it more, or fewer threads when"
-                                    + " there are several",
-                            e),
-                    log);
+            failure = new JobFailure(
+                    RunError.OUT_OF_MEMORY,
+                    "the memory of the program does not hold the slices under way; give it more, or fewer threads when there are"
+                            + " several",
+                    e);
         } catch (RuntimeException | StackOverflowError e) {
             // The message of a foreign exception may quote anything; its type is enough beside the stack trace.
-            return fail(
-                    document,
-                    identity,
-                    new JobFailure(
-                            RunError.INTERNAL, "unexpected " + e.getClass().getName(), e),
-                    log);
+            failure = new JobFailure(
+                    RunError.INTERNAL, "unexpected " + e.getClass().getName(), e);
         }
+        return leftToOthers.test(failure)
+                ? new JobOutcome.Failed(failure, Optional.empty())
+                : fail(document, failure, log);
     }
 
     /** Keeps the failure of a request that could not even be read. */
     public JobOutcome refuse(JobFailure failure) {
-        return fail(Map.of(), JobIdentity.NONE, failure, new JobLog(clock));
+        return refuse(Map.of(), failure);
+    }
+
+    /**
+     * Keeps the failure of a job that never ran, or whose computer died.
+     *
+     * @param document what is known of the request, for its owner and its names
+     */
+    public JobOutcome refuse(Map<String, Object> document, JobFailure failure) {
+        return fail(document, failure, new JobLog(clock));
     }
 
     private JobOutcome complete(JobRequest request, Progress progress, JobLog log) {
@@ -122,7 +135,8 @@ public final class RunJob {
         }
     }
 
-    private JobOutcome fail(Map<String, Object> document, JobIdentity identity, JobFailure failure, JobLog log) {
+    private JobOutcome fail(Map<String, Object> document, JobFailure failure, JobLog log) {
+        JobIdentity identity = JobIdentity.readable(document);
         failure.problems().forEach(problem -> log.add(LogEntry.Type.ERROR, problem.toString()));
         FailureReport report = new FailureReport(Redaction.redact(document), failure, log.entries());
         try {

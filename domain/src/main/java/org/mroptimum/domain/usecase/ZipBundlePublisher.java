@@ -1,98 +1,89 @@
 package org.mroptimum.domain.usecase;
 
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.LocalDateTime;
-import java.util.function.Supplier;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest.JobIdentity;
-import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
-import org.mroptimum.domain.port.BundlePublisher;
 
 /**
- * Publishes a bundle as one ZIP (contract 3.1): key {@code MR Optimum/{user_id}/{name}.zip}, files at the ZIP's root. Streams into
- * the store, so memory does not grow with the bundle. The same files give the same ZIP.
+ * The bundle of one job as a ZIP in a store (contract 3.1): key {@code MR Optimum/{user_id}/{name}.zip} in the bucket of results
+ * or of failures. A store publishes once, so the first of several racing runs wins. A failure bundle gives way to a result: it
+ * is not written beside one, and removed when another run ends well.
  */
-public final class ZipBundlePublisher implements BundlePublisher {
-    /** The earliest time that a ZIP can hold; a fixed one keeps equal bundles equal. */
-    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
+public final class ZipBundlePublisher implements JobBundle {
     private final BlobStore store;
     private final String resultsBucket;
     private final String failedBucket;
-    private final Supplier<String> name;
+    private final String name;
 
     /**
-     * Publishes to one store.
+     * The bundle of one job.
      *
      * @param store where both buckets are
      * @param resultsBucket for {@link Kind#RESULT}
      * @param failedBucket for {@link Kind#FAILURE}
-     * @param name gives a fresh name for every bundle, 32 hexadecimal digits in the contract
+     * @param name the same for every run of the job, 32 hexadecimal digits in the contract
      */
-    public ZipBundlePublisher(BlobStore store, String resultsBucket, String failedBucket, Supplier<String> name) {
+    public ZipBundlePublisher(BlobStore store, String resultsBucket, String failedBucket, String name) {
         this.store = store;
         this.resultsBucket = resultsBucket;
         this.failedBucket = failedBucket;
         this.name = name;
     }
 
-    /** {@inheritDoc} MRO-4005 when the name is taken already. */
+    @Override
+    public Optional<Location> find(Kind kind, JobIdentity identity) {
+        Location place = place(kind, identity);
+        return store.stat(id(place)).map(there -> place);
+    }
+
     @Override
     public Location publish(Kind kind, JobIdentity identity, Files files) {
-        String bucket = kind == Kind.RESULT ? resultsBucket : failedBucket;
-        String key = "MR Optimum/" + owner(identity) + "/" + name.get() + ".zip";
-        boolean stored = store.publish(new BlobId(bucket, key), out -> writeZip(out, files));
-        if (!stored) {
-            throw new JobFailure(StorageError.ALREADY_PUBLISHED, "bucket " + bucket + " has an object " + key);
+        if (kind == Kind.FAILURE && hasResult(identity)) {
+            return place(Kind.RESULT, identity);
         }
-        return new Location(bucket, key);
+        store.publish(id(place(kind, identity)), new BundleZip(files));
+        // Asked again: another run may have ended well while this one wrote its failure.
+        if (kind == Kind.RESULT || hasResult(identity)) {
+            removeFailure(identity);
+            return place(Kind.RESULT, identity);
+        }
+        return place(Kind.FAILURE, identity);
+    }
+
+    /** No, when the bucket of results cannot be asked: that is often why the job failed, and its failure must be kept. */
+    private boolean hasResult(JobIdentity identity) {
+        try {
+            return find(Kind.RESULT, identity).isPresent();
+        } catch (JobFailure unreachable) {
+            return false;
+        }
+    }
+
+    /** A failure of an earlier run that cannot be removed is no reason to lose the result. */
+    private void removeFailure(JobIdentity identity) {
+        try {
+            if (find(Kind.FAILURE, identity).isPresent()) {
+                store.delete(id(place(Kind.FAILURE, identity)));
+            }
+        } catch (JobFailure kept) {
+            return;
+        }
+    }
+
+    private Location place(Kind kind, JobIdentity identity) {
+        String bucket = kind == Kind.RESULT ? resultsBucket : failedBucket;
+        return new Location(bucket, "MR Optimum/" + owner(identity) + "/" + name + ".zip");
+    }
+
+    private static BlobId id(Location place) {
+        return new BlobId(place.bucket(), place.key());
     }
 
     /** One folder name, whatever the id holds: an id must never choose another user's folder. */
     private static String owner(JobIdentity identity) {
         String id = identity.userId().orElse("None").replaceAll("[/\\\\\\p{Cntrl}]", "_");
         return id.isBlank() || id.startsWith(".") ? "_" + id : id;
-    }
-
-    private static void writeZip(OutputStream out, Files files) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        files.writeTo(entryName -> {
-            ZipEntry entry = new ZipEntry(entryName);
-            entry.setTimeLocal(ENTRY_TIME);
-            zip.putNextEntry(entry);
-            return new EntryStream(zip);
-        });
-        zip.finish();
-        zip.flush();
-    }
-
-    /** Closing ends the entry, not the ZIP. */
-    private static final class EntryStream extends FilterOutputStream {
-        private final ZipOutputStream zip;
-        private boolean open = true;
-
-        EntryStream(ZipOutputStream zip) {
-            super(zip);
-            this.zip = zip;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            zip.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (open) {
-                open = false;
-                zip.closeEntry();
-            }
-        }
     }
 }

@@ -41,6 +41,7 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ImageRead
     final List<String> staged = new ArrayList<>();
     final List<String> released = new ArrayList<>();
     final List<Kind> published = new ArrayList<>();
+    final List<JobIdentity> owners = new ArrayList<>();
     final List<SnrResult> results = new ArrayList<>();
     final List<FailureReport> failures = new ArrayList<>();
     boolean noiseDwellKnown = true;
@@ -151,6 +152,7 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ImageRead
             throw new JobFailure(StorageError.NOT_WRITABLE, "cannot happen in memory", e);
         }
         published.add(kind);
+        owners.add(identity);
         return new Location("memory", kind.name());
     }
 }

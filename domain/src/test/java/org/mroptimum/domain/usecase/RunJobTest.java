@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobRequest.JobIdentity;
 import org.mroptimum.domain.job.Redaction;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
@@ -114,6 +115,62 @@ class RunJobTest {
 
         assertEquals(unreadable, failed.failure());
         assertEquals(Map.of(), house.failures.get(0).event());
+    }
+
+    @Test
+    void aRequestThatCannotBeReadKeepsItsOwnerAndItsNames() {
+        Map<String, Object> request =
+                Map.of("task", Map.of("name", "nonsense", "pipelineid", 7), "user_id", "u-1", "alias", "knee");
+
+        house.worker().run(request, Progress.SILENT);
+        house.worker().refuse(request, new JobFailure(RunError.COMPUTER_DIED, "the platform says so"));
+
+        JobIdentity owner = new JobIdentity(Optional.of("knee"), Optional.of("7"), Optional.of("u-1"));
+        assertEquals(List.of(owner, owner), house.owners);
+    }
+
+    @Test
+    void anOwnerThatIsNoNameIsLeftOut() {
+        Map<String, Object> request = Map.of("user_id", "../u-2", "pipeline", List.of("p"), "task", "text");
+
+        house.worker().run(request, Progress.SILENT);
+
+        assertEquals(List.of(JobIdentity.NONE), house.owners);
+    }
+
+    @Test
+    void aFailureThatIsLeftToOthersIsToldButNotKept() {
+        house.surprise = Optional.of(new OutOfMemoryError("heap"));
+
+        JobOutcome.Failed failed = assertInstanceOf(
+                JobOutcome.Failed.class,
+                house.worker()
+                        .run(request("rss"), Progress.SILENT, failure -> failure.code() == RunError.OUT_OF_MEMORY));
+
+        assertEquals(RunError.OUT_OF_MEMORY, failed.failure().code());
+        assertEquals(Optional.empty(), failed.location());
+        assertEquals(List.of(), house.published);
+    }
+
+    @Test
+    void tellsWhyTheComputerMadeItStop() {
+        Progress told = new Progress() {
+            @Override
+            public void step(String stage, int done, int total) {
+                // Only the question below matters here.
+            }
+
+            @Override
+            public boolean cancelled() {
+                throw new JobFailure(RunError.COMPUTER_STOPPED, "SIGTERM");
+            }
+        };
+
+        JobOutcome.Failed failed =
+                assertInstanceOf(JobOutcome.Failed.class, house.worker().run(request("rss"), told));
+
+        assertEquals(RunError.COMPUTER_STOPPED, failed.failure().code());
+        assertEquals(List.of(Kind.FAILURE), house.published);
     }
 
     @Test

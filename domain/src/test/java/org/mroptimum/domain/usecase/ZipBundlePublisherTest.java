@@ -2,28 +2,23 @@ package org.mroptimum.domain.usecase;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest.JobIdentity;
+import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.BlobId;
-import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundlePublisher.Files;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.BundlePublisher.Location;
@@ -40,7 +35,7 @@ class ZipBundlePublisherTest {
 
     private final Map<BlobId, byte[]> stored = new HashMap<>();
     private final ZipBundlePublisher publisher =
-            new ZipBundlePublisher(new MapStore(stored), "results", "failed", () -> NAME);
+            new ZipBundlePublisher(new MapStore(stored), "results", "failed", NAME);
 
     @Test
     void theKeyIsThatOfTheContract() {
@@ -60,7 +55,7 @@ class ZipBundlePublisherTest {
     @Test
     void aUserIdCannotChooseAnotherFolder() {
         for (String id : new String[] {"../u-1", "..", "a/b", "a\\b", "", "a\nb"}) {
-            String key = new ZipBundlePublisher(new MapStore(new HashMap<>()), "results", "failed", () -> NAME)
+            String key = new ZipBundlePublisher(new MapStore(new HashMap<>()), "results", "failed", NAME)
                     .publish(Kind.RESULT, user(Optional.of(id)), TWO_FILES)
                     .key();
             String[] parts = key.split("/", -1);
@@ -85,68 +80,75 @@ class ZipBundlePublisherTest {
 
     @Test
     void theSameFilesGiveTheSameZip() {
-        publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES);
         publisher.publish(Kind.FAILURE, JobIdentity.NONE, TWO_FILES);
+        byte[] first = stored.values().iterator().next();
+        stored.clear();
+        publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES);
 
-        byte[][] zips = stored.values().toArray(new byte[0][]);
-        assertArrayEquals(zips[0], zips[1]);
+        assertArrayEquals(first, stored.values().iterator().next());
     }
 
     @Test
-    void aTakenNameIsMro4005() {
-        publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES);
+    void theFirstResultStays() {
+        Location first = publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES);
+        byte[] bytes = stored.get(new BlobId(first.bucket(), first.key()));
 
-        JobFailure failure =
-                assertThrows(JobFailure.class, () -> publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES));
-        assertEquals("MRO-4005", failure.code().id());
+        Location second = publisher.publish(Kind.RESULT, JobIdentity.NONE, sink -> {});
+
+        assertEquals(first, second);
+        assertEquals(Map.of(new BlobId(first.bucket(), first.key()), bytes), stored);
+    }
+
+    @Test
+    void noFailureIsWrittenBesideAResult() {
+        Location result = publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES);
+
+        assertEquals(result, publisher.publish(Kind.FAILURE, JobIdentity.NONE, TWO_FILES));
+        assertEquals(1, stored.size());
+    }
+
+    @Test
+    void aFailureGivesWayToTheResultOfAnotherRun() {
+        publisher.publish(Kind.FAILURE, JobIdentity.NONE, TWO_FILES);
+        assertTrue(publisher.find(Kind.FAILURE, JobIdentity.NONE).isPresent());
+
+        Location result = publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES);
+
+        assertEquals(Optional.of(result), publisher.find(Kind.RESULT, JobIdentity.NONE));
+        assertEquals(Optional.empty(), publisher.find(Kind.FAILURE, JobIdentity.NONE));
+    }
+
+    @Test
+    void aResultThatComesWhileTheFailureIsWrittenWins() {
+        Location place = publisher.publish(Kind.FAILURE, JobIdentity.NONE, sink -> {
+            TWO_FILES.writeTo(sink);
+            publisher.publish(Kind.RESULT, JobIdentity.NONE, TWO_FILES);
+        });
+
+        assertEquals("results", place.bucket());
+        assertEquals(1, stored.size());
+    }
+
+    @Test
+    void aFailureIsKeptAlsoWhenTheBucketOfResultsCannotBeAsked() {
+        MapStore broken = new MapStore(stored) {
+            @Override
+            public Optional<BlobStat> stat(BlobId id) {
+                if (id.bucket().equals("results")) {
+                    throw new JobFailure(StorageError.NOT_READABLE, "no such bucket");
+                }
+                return super.stat(id);
+            }
+        };
+
+        Location place = new ZipBundlePublisher(broken, "results", "failed", NAME)
+                .publish(Kind.FAILURE, JobIdentity.NONE, TWO_FILES);
+
+        assertEquals("failed", place.bucket());
+        assertEquals(1, stored.size());
     }
 
     private static JobIdentity user(Optional<String> id) {
         return new JobIdentity(Optional.empty(), Optional.empty(), id);
-    }
-
-    private record MapStore(Map<BlobId, byte[]> objects) implements BlobStore {
-
-        @Override
-        public Optional<BlobStat> stat(BlobId id) {
-            return Optional.ofNullable(objects.get(id)).map(b -> new BlobStat(b.length));
-        }
-
-        @Override
-        public InputStream open(BlobId id) {
-            return new ByteArrayInputStream(Objects.requireNonNull(objects.get(id)));
-        }
-
-        @Override
-        public InputStream open(BlobId id, long offset, long length) {
-            byte[] whole = Objects.requireNonNull(objects.get(id));
-            int from = (int) Math.min(offset, whole.length);
-            return new ByteArrayInputStream(whole, from, (int) Math.min(length, whole.length - from));
-        }
-
-        @Override
-        public void put(BlobId id, Content content) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try {
-                content.writeTo(out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            objects.put(id, out.toByteArray());
-        }
-
-        @Override
-        public boolean publish(BlobId id, Content content) {
-            if (objects.containsKey(id)) {
-                return false;
-            }
-            put(id, content);
-            return true;
-        }
-
-        @Override
-        public void delete(BlobId id) {
-            objects.remove(id);
-        }
     }
 }
