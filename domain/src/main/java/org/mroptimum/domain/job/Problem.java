@@ -1,5 +1,7 @@
 package org.mroptimum.domain.job;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 public record Problem(ErrorCode code, String path, String detail) {
     private static final int LONGEST = 2000;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern TOLD = Pattern.compile("(MRO-\\d{4})(?: at (.+?))?: (.*)");
 
     public Problem {
         path = clean(path);
@@ -22,6 +25,19 @@ public record Problem(ErrorCode code, String path, String detail) {
     private static String clean(String text) {
         String start = text.length() > LONGEST ? text.substring(0, LONGEST) + " ..." : text;
         return CONTROL.matcher(Redaction.text(start)).replaceAll(" ");
+    }
+
+    /**
+     * The problem that another machine told, in the words of {@link #toString}; empty when the line tells none, or one of a code
+     * that this version does not know.
+     */
+    public static Optional<Problem> told(String line) {
+        Matcher match = TOLD.matcher(line);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        String where = match.group(2) == null ? "" : match.group(2);
+        return ErrorCode.of(match.group(1)).map(code -> new Problem(code, where, match.group(3)));
     }
 
     @Override

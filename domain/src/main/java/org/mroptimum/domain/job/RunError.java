@@ -9,6 +9,7 @@ public enum RunError implements ErrorCode {
     WRONG_STATE("MRO-5005", "the job's state does not allow this"),
     COMPUTER_DIED("MRO-5006", "the computer that ran the job died"),
     COMPUTER_STOPPED("MRO-5007", "the computer was told to stop"),
+    ORCHESTRATOR_NOT_REACHABLE("MRO-5008", "the orchestrator cannot be reached"),
     BAD_SETTING("MRO-5009", "a setting is missing or wrong");
 
     private final String id;

@@ -49,6 +49,17 @@ class JobFailureTest {
     }
 
     @Test
+    void aProblemSurvivesItsWayThroughText() {
+        Problem tricky = new Problem(StorageError.NOT_READABLE, "", "at the end: a colon: and MRO-1001: more");
+        for (Problem problem : List.of(FIRST, SECOND, tricky)) {
+            assertEquals(Optional.of(problem), Problem.told(problem.toString()));
+        }
+        for (String line : List.of("", "ERROR", "calculation time 3", "MRO-9999: from the future", "x MRO-1001: y")) {
+            assertEquals(Optional.empty(), Problem.told(line), line);
+        }
+    }
+
+    @Test
     void codesAreUniqueAndInTheirAreas() {
         Set<String> ids = new HashSet<>();
         Stream.<List<? extends ErrorCode>>of(
