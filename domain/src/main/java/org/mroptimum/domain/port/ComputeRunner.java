@@ -19,7 +19,8 @@ public interface ComputeRunner {
      * @param progress hears how far the job is, where the computer tells; asked for cancellation until the end
      * @return where the result bundle is
      * @throws org.mroptimum.domain.job.JobFailure why there is no result, the same as in the failure bundle; MRO-5002 when it
-     *     was cancelled, MRO-5003 when it ran out of memory
+     *     was cancelled, MRO-5003 when it ran out of memory, MRO-5006 when its computer died
+     * @throws IllegalArgumentException when this runner does not offer the job's weight
      */
     BundlePublisher.Location run(Job job, Progress progress);
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mroptimum.domain.job.JobFailure;
@@ -55,8 +56,8 @@ public final class MemoryBlobStore implements BlobStore {
     }
 
     /** The keys of a bucket in their order. */
-    public TreeSet<String> keys(String bucket) {
-        TreeSet<String> keys = new TreeSet<>();
+    public SortedSet<String> keys(String bucket) {
+        SortedSet<String> keys = new TreeSet<>();
         for (BlobId id : objects.keySet()) {
             if (id.bucket().equals(bucket)) {
                 keys.add(id.key());
