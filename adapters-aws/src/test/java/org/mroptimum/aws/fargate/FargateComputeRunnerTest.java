@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -212,7 +213,7 @@ class FargateComputeRunnerTest extends ComputeRunnerContract {
         JobFailure failure = assertThrows(JobFailure.class, () -> runner.run(job(), Progress.SILENT));
 
         assertEquals(code, failure.code());
-        assertTrue(failure.getMessage().contains(words), failure.getMessage());
+        assertTrue(words(failure).contains(words), words(failure));
     }
 
     @Test
@@ -307,7 +308,7 @@ class FargateComputeRunnerTest extends ComputeRunnerContract {
         JobFailure failure = assertThrows(JobFailure.class, () -> runner.run(job(), Progress.SILENT));
 
         assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code());
-        assertTrue(failure.getMessage().contains("Capacity is unavailable"), failure.getMessage());
+        assertTrue(words(failure).contains("Capacity is unavailable"), words(failure));
         assertEquals(6, service.calls("RunTask").size());
         assertEquals(0, starts.get());
     }
@@ -323,7 +324,7 @@ class FargateComputeRunnerTest extends ComputeRunnerContract {
         JobFailure failure = assertThrows(
                 JobFailure.class, () -> runner(Map.of("X", room + "x")).run(job, Progress.SILENT));
         assertEquals(RequestError.VALUE_OUT_OF_RANGE, failure.code());
-        assertTrue(failure.getMessage().contains("8192"), failure.getMessage());
+        assertTrue(words(failure).contains("8192"), words(failure));
         assertEquals(List.of(), service.calls("RunTask"));
 
         assertTrue(installation.holdsResult(runner(Map.of("X", room)).run(job, Progress.SILENT)));
@@ -364,7 +365,7 @@ class FargateComputeRunnerTest extends ComputeRunnerContract {
                 Answer.silence())) {
             service.next(4, fault);
             JobFailure failure = assertThrows(JobFailure.class, () -> runner.run(job(), Progress.SILENT));
-            assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), failure.getMessage());
+            assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), words(failure));
             service.forgetFaults();
         }
         assertEquals(0, starts.get());
@@ -397,5 +398,9 @@ class FargateComputeRunnerTest extends ComputeRunnerContract {
 
         assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code());
         assertTrue(Thread.interrupted());
+    }
+
+    private static String words(JobFailure failure) {
+        return Objects.requireNonNull(failure.getMessage());
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -155,8 +156,8 @@ class LambdaComputeRunnerTest extends ComputeRunnerContract {
 
         JobFailure failure = assertThrows(JobFailure.class, () -> runner.run(job(), Progress.SILENT));
 
-        assertEquals(code, failure.code().id(), failure.getMessage());
-        assertFalse(failure.getMessage().contains("a secret"));
+        assertEquals(code, failure.code().id(), words(failure));
+        assertFalse(words(failure).contains("a secret"));
         assertEquals(1, starts.get());
     }
 
@@ -210,7 +211,7 @@ class LambdaComputeRunnerTest extends ComputeRunnerContract {
                 Answer.silence())) {
             service.next(6, fault);
             JobFailure failure = assertThrows(JobFailure.class, () -> runner.run(job(), Progress.SILENT));
-            assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), failure.getMessage());
+            assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), words(failure));
             service.forgetFaults();
         }
         assertEquals(0, starts.get());
@@ -234,7 +235,7 @@ class LambdaComputeRunnerTest extends ComputeRunnerContract {
         function(reference -> FunctionReply.of(payload));
 
         JobFailure failure = assertThrows(JobFailure.class, () -> runner.run(job(), Progress.SILENT));
-        assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), failure.getMessage());
+        assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), words(failure));
     }
 
     private static FunctionReply success(Location location) {
@@ -248,6 +249,10 @@ class LambdaComputeRunnerTest extends ComputeRunnerContract {
     }
 
     private static FunctionReply failed(JobFailure failure) {
-        return FunctionReply.error("org.mroptimum.app.lambda.JobFailedException", failure.getMessage());
+        return FunctionReply.error("org.mroptimum.app.lambda.JobFailedException", words(failure));
+    }
+
+    private static String words(JobFailure failure) {
+        return Objects.requireNonNull(failure.getMessage());
     }
 }

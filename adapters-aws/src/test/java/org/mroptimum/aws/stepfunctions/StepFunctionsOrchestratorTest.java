@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -240,8 +241,8 @@ class StepFunctionsOrchestratorTest extends OrchestratorContract {
         service.next(1, Answer.accessDenied("states:StartExecution"));
         JobFailure failure = assertThrows(JobFailure.class, () -> orchestrator.submit(job()));
 
-        assertTrue(failure.getMessage().contains("AccessDeniedException (HTTP 400)"), failure.getMessage());
-        assertTrue(failure.getMessage().contains("states:StartExecution"), failure.getMessage());
+        assertTrue(words(failure).contains("AccessDeniedException (HTTP 400)"), words(failure));
+        assertTrue(words(failure).contains("states:StartExecution"), words(failure));
     }
 
     @ParameterizedTest
@@ -260,7 +261,7 @@ class StepFunctionsOrchestratorTest extends OrchestratorContract {
     private void refused(Answer fault, Executable use) {
         service.next(4, fault);
         JobFailure failure = assertThrows(JobFailure.class, use);
-        assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), failure.getMessage());
+        assertEquals(RunError.ORCHESTRATOR_NOT_REACHABLE, failure.code(), words(failure));
         service.forgetFaults();
     }
 
@@ -270,5 +271,9 @@ class StepFunctionsOrchestratorTest extends OrchestratorContract {
 
     private static Answer runningAnswer() {
         return Answer.json(new ObjectMapper().createObjectNode().put("status", "RUNNING"));
+    }
+
+    private static String words(JobFailure failure) {
+        return Objects.requireNonNull(failure.getMessage());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param status HTTP status; 0 closes the connection without an answer
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     public static Answer json(JsonNode body) {
