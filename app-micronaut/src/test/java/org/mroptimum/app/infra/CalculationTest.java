@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -158,7 +159,7 @@ class CalculationTest {
                         .root()
                         .at("/Outputs/StateMachineArn/Export/Name/Fn::Sub")
                         .asText());
-        for (JsonNode tags : Set.of(
+        for (JsonNode tags : List.of(
                 CALCULATION.at("JobChooserStateMachine", "AWS::Serverless::StateMachine", "/Tags"),
                 Template.PARENT.at("CalculationApp", "AWS::Serverless::Application", "/Tags"))) {
             assertEquals(

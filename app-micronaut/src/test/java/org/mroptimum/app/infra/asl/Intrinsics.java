@@ -51,7 +51,8 @@ record Intrinsics(AslData data) {
         int depth = 0;
         boolean quoted = false;
         StringBuilder part = new StringBuilder();
-        for (char c : arguments.toCharArray()) {
+        for (int i = 0; i < arguments.length(); i++) {
+            char c = arguments.charAt(i);
             quoted ^= c == '\'';
             depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
             if (c == ',' && depth == 0 && !quoted) {

@@ -38,7 +38,7 @@ final class Retries {
         for (JsonNode name : rule.path("ErrorEquals")) {
             String text = name.asText();
             boolean any = text.equals("States.ALL")
-                    || text.equals("States.TaskFailed") && !error.error().equals("States.Timeout");
+                    || (text.equals("States.TaskFailed") && !error.error().equals("States.Timeout"));
             if (any || text.equals(error.error())) {
                 return true;
             }
