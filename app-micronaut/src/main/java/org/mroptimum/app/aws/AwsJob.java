@@ -41,7 +41,7 @@ public final class AwsJob {
         try {
             scratch.empty();
             if (event instanceof JobEvent.Died died) {
-                return refuse(died.failure());
+                return keep(died.failure());
             }
             if (event instanceof JobEvent.Unreadable unreadable) {
                 return refuse(unreadable.failure());
@@ -66,6 +66,14 @@ public final class AwsJob {
     public JobOutcome refuse(JobFailure failure) {
         Map<String, Object> document = readable();
         return installation.runJob(bundle(document), threads).refuse(document, failure);
+    }
+
+    /** The computer that died may have published its result before. */
+    private JobOutcome keep(JobFailure failure) {
+        Map<String, Object> document = readable();
+        return result(bundle(document), document)
+                .<JobOutcome>map(place -> new JobOutcome.Completed(place, List.of()))
+                .orElseGet(() -> refuse(failure));
     }
 
     private JobOutcome compute(Map<String, Object> document, Predicate<JobFailure> leftToOthers) {
