@@ -9,10 +9,6 @@ import org.mroptimum.aws.job.JobsBucket;
 import org.mroptimum.aws.link.LinkLimits;
 import org.mroptimum.aws.link.LinkRules;
 import org.mroptimum.aws.link.PresignedLinks;
-import org.mroptimum.aws.s3.S3BlobStore;
-import org.mroptimum.aws.s3.S3Settings;
-import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
@@ -27,7 +23,6 @@ import org.mroptimum.domain.usecase.ZipBundlePublisher;
 import org.mroptimum.local.image.ImageFiles;
 import org.mroptimum.local.result.BundleWriter;
 import org.mroptimum.local.store.FetchedInputStaging;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Wires the use cases to an object store: inputs from its buckets and over presigned links, bundles into its buckets or over
@@ -43,25 +38,16 @@ record AwsInstallation(AwsSettings settings, BlobStore store, TemporaryLinks lin
     /**
      * Connects to the store of the settings, for as long as this program runs.
      *
-     * @throws JobFailure MRO-5009 when the SDK misses a setting
+     * @throws org.mroptimum.domain.job.JobFailure MRO-5009 when the SDK misses a setting
      */
     static AwsInstallation of(AwsSettings settings) {
         ScratchFolder scratch = ScratchFolder.ofMachine();
         LinkRules rules = LinkRules.allowing(settings.linkHosts());
         return new AwsInstallation(
                 settings,
-                connect(settings.store()),
+                ObjectStore.connect(settings.store()),
                 new PresignedLinks(rules, LinkLimits.USUAL, scratch.path()),
                 scratch);
-    }
-
-    /** The object store of some settings; MRO-5009 when the SDK misses one. */
-    static BlobStore connect(S3Settings settings) {
-        try {
-            return new S3BlobStore(settings.client());
-        } catch (SdkException e) {
-            throw new JobFailure(RunError.BAD_SETTING, "AWS_REGION: is missing, or the SDK cannot start", e);
-        }
     }
 
     JobsBucket jobs() {

@@ -31,7 +31,7 @@ public final class PlatformSelection {
      * @throws JobFailure MRO-5009 when a setting is wrong
      */
     public static PlatformSelection of(Map<String, String> environment) {
-        return new PlatformSelection(AwsInstallation.connect(AwsSettings.store(environment)));
+        return new PlatformSelection(ObjectStore.connect(AwsSettings.store(environment)));
     }
 
     /**

@@ -39,7 +39,9 @@ class FargateTaskTest {
         JobReference reference = cloud.stage("good", Cloud.request("good").toString());
         try (ChildJvm task = task(test, order(reference, Map.of("FILE_EVENT", "not looked at")))) {
             assertEquals(0, task.exitCode(), task.output());
-            assertEquals("result: " + Cloud.RESULTS + "/" + Cloud.key(reference), task.output().strip());
+            assertEquals(
+                    "result: " + Cloud.RESULTS + "/" + Cloud.key(reference),
+                    task.output().strip());
             assertTrue(cloud.keys(Cloud.RESULTS).contains(Cloud.key(reference)));
             assertEquals(List.of(), task.temporaryFiles());
         }
@@ -51,11 +53,11 @@ class FargateTaskTest {
                 Map.of("FILE_EVENT", Cloud.request("bad", "no-such.npy").toString());
         try (ChildJvm task = task(test, order)) {
             assertEquals(1, task.exitCode(), task.output());
-            String[] lines = task.output().split("\n");
-            assertTrue(lines[0].startsWith("MRO-4001: "), task.output());
+            List<String> lines = task.output().lines().toList();
+            assertTrue(lines.get(0).startsWith("MRO-4001: "), task.output());
             String place = "failure bundle: " + Cloud.FAILED + "/";
-            assertTrue(lines[1].startsWith(place), task.output());
-            assertEquals(List.of(lines[0]), cloud.problems(lines[1].substring(place.length())));
+            assertTrue(lines.get(1).startsWith(place), task.output());
+            assertEquals(List.of(lines.get(0)), cloud.problems(lines.get(1).substring(place.length())));
             assertFalse(task.output().contains("a-secret-of-the-user"));
         }
     }

@@ -21,8 +21,8 @@ import org.mroptimum.domain.job.JobReference;
 /** The selector as Lambda runs it, with every class that it loads written down. */
 class PlatformSelectorFunctionTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NUMERICAL =
-            Pattern.compile("org\\.mroptimum\\.(domain\\.(math|recon|snr|coil|noise|kspace)|local)\\.[A-Z]|jtransforms");
+    private static final Pattern NUMERICAL = Pattern.compile(
+            "org\\.mroptimum\\.(domain\\.(math|recon|snr|coil|noise|kspace)|local)\\.[A-Z]|jtransforms");
 
     @TempDir
     private static Path folder;

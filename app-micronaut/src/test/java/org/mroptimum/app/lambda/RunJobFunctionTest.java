@@ -192,7 +192,7 @@ class RunJobFunctionTest {
 
     @Test
     void leavesAJobThatTheMemoryDoesNotHoldToOthers() throws Exception {
-        cloud.upload(folder, "large.npy", new PhantomScan(PhantomSpec.of(384, 384, 16)).signal(0));
+        cloud.upload(folder, "large.npy", new PhantomScan(PhantomSpec.of(1024, 1024, 4)).signal(0));
         JobReference reference =
                 cloud.stage("large", Cloud.request("large", "large.npy").toString());
         try (FunctionProcess small =
@@ -203,7 +203,8 @@ class RunJobFunctionTest {
             assertEquals("error", answer.kind(), answer::body);
             assertEquals(
                     "org.mroptimum.app.lambda.JobOutOfMemoryException",
-                    JSON.readTree(answer.body()).path("errorType").asText());
+                    JSON.readTree(answer.body()).path("errorType").asText(),
+                    answer::body);
             assertFalse(cloud.keys(Cloud.FAILED).contains(Cloud.key(reference)));
             failure(small.call("{}"));
         }
