@@ -25,7 +25,7 @@ public final class PlatformSelectorFunction implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         JobEvent event = JobEvent.read(input.readAllBytes());
         try {
-            SelectionReply.of(selection.select(event)).writeTo(output);
+            new SelectionReply(selection.select(event)).writeTo(output);
         } catch (JobFailure failure) {
             throw new JobFailedException(failure);
         }

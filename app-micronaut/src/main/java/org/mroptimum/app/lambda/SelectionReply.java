@@ -7,12 +7,8 @@ import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
 
 /** The selector's answer, of which the state machine reads {@code useFargate} (contract 2.1) and {@code parts}. */
-record SelectionReply(Placement placement, int parts) {
+record SelectionReply(Placement placement) {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    static SelectionReply of(Placement placement) {
-        return new SelectionReply(placement, 1);
-    }
 
     void writeTo(OutputStream output) throws IOException {
         output.write(JSON.writeValueAsBytes(JSON.createObjectNode()
@@ -20,6 +16,6 @@ record SelectionReply(Placement placement, int parts) {
                 .put("reason", placement.reason())
                 .put("estimatedMemoryMb", placement.estimatedMemoryMb())
                 .put("estimatedSeconds", placement.estimatedSeconds())
-                .put("parts", parts)));
+                .put("parts", placement.parts())));
     }
 }
