@@ -46,10 +46,13 @@ final class RealServices implements Services, AutoCloseable {
      */
     private record Trouble(String error, boolean done) {}
 
-    RealServices(Cloud cloud, Path folder) throws IOException {
+    RealServices(Cloud cloud, Path folder) throws IOException, InterruptedException {
         this.cloud = cloud;
         this.folder = folder;
         runJob = new FunctionProcess(RunJobFunction.class, folder.resolve("run-job"), cloud.environment());
+        // The runtime client unpacks its library to one place of the machine: two that start at once spoil each
+        // other's.
+        runJob.call("no event");
         selector = new FunctionProcess(PlatformSelectorFunction.class, folder.resolve("selector"), cloud.environment());
     }
 

@@ -19,6 +19,7 @@ import org.mroptimum.domain.job.chooser.PartBudget;
 /** What the definition promises without being run. */
 class StateMachineDefinitionTest {
     private static final JsonNode DEFINITION = ShippedStateMachine.definition();
+
     @Test
     void templateSubstitutesWhatTheDefinitionAsksFor() {
         Set<String> asked = new TreeSet<>();
@@ -98,8 +99,7 @@ class StateMachineDefinitionTest {
         JsonNode state = state(name);
         int own = state.path("TimeoutSeconds").asInt();
         if (state.path("Type").asText().equals("Map")) {
-            assertTrue(
-                    state.path("MaxConcurrency").asInt() >= PartBudget.FARGATE.most(), "no part waits for another");
+            assertTrue(state.path("MaxConcurrency").asInt() >= PartBudget.FARGATE.most(), "no part waits for another");
             own = state.at("/ItemProcessor/States/RunPart/TimeoutSeconds").asInt();
         }
         int rest = 0;
