@@ -10,7 +10,8 @@ public enum RunError implements ErrorCode {
     COMPUTER_DIED("MRO-5006", "the computer that ran the job died"),
     COMPUTER_STOPPED("MRO-5007", "the computer was told to stop"),
     ORCHESTRATOR_NOT_REACHABLE("MRO-5008", "the orchestrator cannot be reached"),
-    BAD_SETTING("MRO-5009", "a setting is missing or wrong");
+    BAD_SETTING("MRO-5009", "a setting is missing or wrong"),
+    TOO_LARGE_FOR_COMPUTERS("MRO-5011", "the job needs more memory than there is");
 
     private final String id;
     private final String title;
