@@ -67,7 +67,7 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
                 .shutdownMaxWait(PATIENCE);
         // Never more turns than threads: what waits in the memory of one server, others cannot run.
         return database.isEmbedded()
-                ? builder.pollUsingFetchAndLockOnExecute(0.5, 1).build()
+                ? builder.pollUsingFetch(0.5, 1).build()
                 : builder.pollUsingLockAndFetch(0.5, 1).build();
     }
 

@@ -33,7 +33,7 @@ final class QueueWorker {
     }
 
     /** Runs jobs until none waits or there is no room. */
-    Use use(Turn turn) throws InterruptedException {
+    Use use(Turn turn) {
         queue.boundTo(turn).ifPresent(this::takeBack);
         boolean patient = true;
         while (!runs.stopping()) {
@@ -45,13 +45,22 @@ final class QueueWorker {
                 }
                 patient = true;
             } else if (next.otherwise() == Use.LATER && patient) {
-                admission.awaitRoom(settings.poll());
                 patient = false;
+                awaitRoom();
             } else {
                 return next.otherwise();
             }
         }
         return Use.LATER;
+    }
+
+    /** A server that stops interrupts its threads; the loop then ends by itself. */
+    private void awaitRoom() {
+        try {
+            admission.awaitRoom(settings.poll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The holder of the turn before died with this job. */

@@ -53,8 +53,10 @@ final class RunToEnd {
 
     End run(Started started) {
         ClaimedRun run = started.row().nextRun();
-        try (Admission.Room room = started.room()) {
+        try {
             return store(run, started.row());
+        } finally {
+            started.room().close();
         }
     }
 
@@ -75,7 +77,7 @@ final class RunToEnd {
             runner.run(job, watch);
             return stored(queue.finish(run, JobState.COMPLETED, clock.instant()));
         } catch (JobFailure failure) {
-            if (failure.code() == RunError.COMPUTER_STOPPED) {
+            if (failure.code() == RunError.COMPUTER_STOPPED || isInterruption(failure, watch)) {
                 return queue.giveBack(run, !stopping) ? End.GIVEN_BACK : End.VOID;
             }
             return finish(run, JobState.FAILED, failure);
@@ -85,6 +87,11 @@ final class RunToEnd {
                     new JobFailure(
                             RunError.INTERNAL, "unexpected " + e.getClass().getName(), e));
         }
+    }
+
+    /** A server that stops interrupts in the end what does not listen; a computation calls that cancelled, too. */
+    private boolean isInterruption(JobFailure failure, RunWatch watch) {
+        return stopping && failure.code() == RunError.CANCELLED && !watch.heardCancel();
     }
 
     private End finish(ClaimedRun run, JobState end, JobFailure failure) {

@@ -49,6 +49,11 @@ final class RunWatch implements Progress {
         return cancelled;
     }
 
+    /** Whether the user's wish was seen. */
+    synchronized boolean heardCancel() {
+        return cancelled;
+    }
+
     /** A database that does not answer is asked again later; the computation goes on meanwhile. */
     private void look() {
         try {

@@ -1,7 +1,7 @@
 package org.mroptimum.local.job;
 
 class PostgresJobStoreTest extends JdbcJobStoreContract {
-    private final PostgresServer server = EmbeddedServer.newDatabase();
+    private final PostgresServer server = EmbeddedServer.empty();
 
     @Override
     JobDatabase open() {

@@ -16,8 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mroptimum.domain.job.Documents;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobId;
@@ -193,17 +191,21 @@ public abstract class JobStoreContract {
         assertEquals(List.of(), store().newest(Optional.of("nobody"), Optional.empty(), 2));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"%", "_nna", "a' or '1'='1", "\"", "anna\ud83e\uddf2", "anna ", ""})
-    void aUserIsNoPattern(String odd) {
+    @Test
+    void aUserIsNoPattern() {
         added(jobOf("anna"));
-        assertEquals(List.of(), store().newest(Optional.of(odd), Optional.empty(), 10));
+        for (String odd : List.of("%", "_nna", "a' or '1'='1", "\"", "anna\ud83e\uddf2", "anna ", "")) {
+            assertEquals(List.of(), store().newest(Optional.of(odd), Optional.empty(), 10), odd);
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, -1})
-    void aPageHoldsAtLeastOneJob(int limit) {
-        assertThrows(IllegalArgumentException.class, () -> store().newest(Optional.empty(), Optional.empty(), limit));
+    @Test
+    void aPageHoldsAtLeastOneJob() {
+        for (int limit : new int[] {0, -1}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> store().newest(Optional.empty(), Optional.empty(), limit));
+        }
     }
 
     /** How many of several racing calls return true. */
