@@ -42,8 +42,8 @@ record JobRow(
         int tries,
         boolean cancelAsked) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INSERT = "insert into job (id, user_id, document, weight, memory_mb, seconds, reason,"
-            + " state, accepted, started, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into job (id, user_id, document, weight, memory_mb, seconds, reason, parts,"
+            + " state, accepted, started, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static JobRow read(ResultSet row) throws SQLException {
         return new JobRow(
@@ -53,7 +53,8 @@ record JobRow(
                         Weight.valueOf(row.getString("weight")),
                         row.getLong("memory_mb"),
                         row.getLong("seconds"),
-                        row.getString("reason")),
+                        row.getString("reason"),
+                        row.getInt("parts")),
                 JobState.valueOf(row.getString("state")),
                 instant(row, "accepted").orElseThrow(),
                 instant(row, "started"),
@@ -98,10 +99,11 @@ record JobRow(
             insert.setLong(5, job.placement().estimatedMemoryMb());
             insert.setLong(6, job.placement().estimatedSeconds());
             insert.setString(7, job.placement().reason());
-            insert.setString(8, state.name());
-            insert.setObject(9, time(job.accepted()));
-            insert.setObject(10, job.started().map(JobRow::time).orElse(null));
-            insert.setObject(11, job.finished().map(JobRow::time).orElse(null));
+            insert.setInt(8, job.placement().parts());
+            insert.setString(9, state.name());
+            insert.setObject(10, time(job.accepted()));
+            insert.setObject(11, job.started().map(JobRow::time).orElse(null));
+            insert.setObject(12, job.finished().map(JobRow::time).orElse(null));
             insert.executeUpdate();
         }
     }

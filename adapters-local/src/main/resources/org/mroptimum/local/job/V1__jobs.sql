@@ -8,6 +8,7 @@ create table job (
   memory_mb bigint not null,
   seconds bigint not null,
   reason text not null,
+  parts integer not null,
   state varchar(10) not null,
   accepted timestamp(6) with time zone not null,
   started timestamp(6) with time zone,

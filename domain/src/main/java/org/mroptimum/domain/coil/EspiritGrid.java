@@ -45,7 +45,9 @@ final class EspiritGrid {
     /** Adds some of the kernels. */
     void add(EspiritKernels kernels, int first, int end, Workers workers) {
         workers.each(coils, (c, worker) -> transform(c, kernels, first, end));
-        workers.each(coils, (i, worker) -> {
+        workers.each(coils, (piece, worker) -> {
+            // The longest row first, so that no thread waits for it at the end.
+            int i = coils - 1 - piece;
             for (int j = 0; j <= i; j++) {
                 int e = i * (i + 1) / 2 + j;
                 for (int q = 0; q < end - first; q++) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent")
 public record HermitianEigen(double[] values, double[][] re, double[][] im) {
     /** Vectors transformed back together. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 32;
 
     /**
      * Decomposes.
@@ -27,7 +27,7 @@ public record HermitianEigen(double[] values, double[][] re, double[][] im) {
         int n = re.length;
         HermitianTridiagonal reduced = new HermitianTridiagonal(re, im, workers);
         TridiagonalQl ql =
-                new TridiagonalQl(reduced.diagonal().clone(), reduced.beside().clone());
+                new TridiagonalQl(reduced.diagonal().clone(), reduced.beside().clone(), workers);
         int[] order = IntStream.range(0, n)
                 .boxed()
                 .sorted((a, b) -> Double.compare(ql.values()[b], ql.values()[a]))

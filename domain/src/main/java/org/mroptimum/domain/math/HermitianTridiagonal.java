@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class HermitianTridiagonal {
     /** Rows are shared in bands of this many; the sums of the bands are added in their order, whoever computed them. */
-    private static final int BAND = 96;
+    private static final int BAND = 48;
 
     private final int n;
     private final double[][] re;

@@ -2,25 +2,43 @@ package org.mroptimum.domain.math;
 
 /**
  * Eigenvalues and eigenvectors of a real symmetric tridiagonal matrix: implicit QL with Wilkinson's shift (Golub and Van Loan,
- * Matrix Computations, 8.3.5; Parlett, The Symmetric Eigenvalue Problem, 8.10).
+ * Matrix Computations, 8.3.5; Parlett, The Symmetric Eigenvalue Problem, 8.10). The eigenvalues do not need the vectors, so the
+ * rotations are collected, and many at a time are applied to the vectors, whose components do not see each other.
  */
 final class TridiagonalQl {
     /** An eigenvalue takes about two sweeps; more than this means that the input is not a finite matrix. */
     private static final int MAX_SWEEPS = 100;
 
+    /** Rotations that are collected. */
+    private static final int ROTATIONS = 1 << 16;
+
+    /** Components that go through all collected rotations while they are in the cache. */
+    private static final int COMPONENTS = 96;
+
     private final double[] values;
     private final double[][] vectors;
+    private final Workers workers;
+    private final int[] rows;
+    private final double[] sines;
+    private final double[] cosines;
+    private int collected;
 
     /**
      * Decomposes.
      *
      * @param diagonal n elements; become the eigenvalues, not sorted
      * @param beside element {@code [j + 1][j]} at index j, n elements of which the last is ignored; overwritten
+     * @param workers threads that share the components of the vectors
      */
-    TridiagonalQl(double[] diagonal, double[] beside) {
+    TridiagonalQl(double[] diagonal, double[] beside, Workers workers) {
         int n = diagonal.length;
         this.values = diagonal;
         this.vectors = new double[n][n];
+        this.workers = workers;
+        int room = Math.max(n, (int) Math.min(ROTATIONS, 2L * n * n));
+        this.rows = new int[room];
+        this.sines = new double[room];
+        this.cosines = new double[room];
         for (int i = 0; i < n; i++) {
             vectors[i][i] = 1;
         }
@@ -31,9 +49,13 @@ final class TridiagonalQl {
                 if (++sweeps > MAX_SWEEPS) {
                     throw new IllegalArgumentException("the eigenvalues of the matrix do not converge");
                 }
+                if (m - l > rows.length - collected) {
+                    rotate();
+                }
                 sweep(beside, l, m);
             }
         }
+        rotate();
     }
 
     /** The eigenvalues, not sorted. */
@@ -79,15 +101,30 @@ final class TridiagonalQl {
             p = s * t;
             values[i + 1] = g + p;
             g = c * t - b;
-            rotate(s, c, vectors[i], vectors[i + 1]);
+            rows[collected] = i;
+            sines[collected] = s;
+            cosines[collected] = c;
+            collected++;
         }
         values[l] -= p;
         e[l] = g;
         e[m] = 0;
     }
 
-    private static void rotate(double s, double c, double[] x, double[] y) {
-        for (int k = 0; k < x.length; k++) {
+    private void rotate() {
+        int n = values.length;
+        workers.each((n + COMPONENTS - 1) / COMPONENTS, (piece, worker) -> {
+            int from = piece * COMPONENTS;
+            int end = Math.min(n, from + COMPONENTS);
+            for (int r = 0; r < collected; r++) {
+                rotate(sines[r], cosines[r], vectors[rows[r]], vectors[rows[r] + 1], from, end);
+            }
+        });
+        collected = 0;
+    }
+
+    private static void rotate(double s, double c, double[] x, double[] y, int from, int end) {
+        for (int k = from; k < end; k++) {
             double f = y[k];
             y[k] = s * x[k] + c * f;
             x[k] = c * x[k] - s * f;

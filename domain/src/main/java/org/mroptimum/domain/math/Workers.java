@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.mroptimum.domain.job.RunError;
  * for any number of threads. Tasks must not call {@link #each} again.
  */
 public final class Workers implements AutoCloseable {
+    /** Some ten microseconds: steps of a factorisation follow each other faster than a sleeping thread wakes up. */
+    private static final int SPINS = 2000;
+
     private final int threads;
     private final BooleanSupplier cancelled;
     private @Nullable ExecutorService pool;
@@ -81,11 +86,12 @@ public final class Workers implements AutoCloseable {
     private ExecutorService pool() {
         ExecutorService running = pool;
         if (running == null) {
-            running = Executors.newFixedThreadPool(threads - 1, work -> {
-                Thread thread = new Thread(work, "workers");
-                thread.setDaemon(true);
-                return thread;
-            });
+            running =
+                    new ThreadPoolExecutor(threads - 1, threads - 1, 0, TimeUnit.SECONDS, new WakefulQueue(), work -> {
+                        Thread thread = new Thread(work, "workers");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
             pool = running;
         }
         return running;
@@ -93,6 +99,9 @@ public final class Workers implements AutoCloseable {
 
     /** Waits to the end, so that nothing writes to shared arrays after the caller went on. */
     private static boolean await(Future<?> other, Run run) {
+        for (int spin = 0; spin < SPINS && !other.isDone(); spin++) {
+            Thread.onSpinWait();
+        }
         boolean interrupted = false;
         while (true) {
             try {
@@ -113,6 +122,23 @@ public final class Workers implements AutoCloseable {
     public void close() {
         if (pool != null) {
             pool.shutdown();
+        }
+    }
+
+    /** Hands out work without a pause when it comes soon. */
+    private static final class WakefulQueue extends LinkedBlockingQueue<Runnable> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Runnable take() throws InterruptedException {
+            for (int spin = 0; spin < SPINS; spin++) {
+                Runnable work = poll();
+                if (work != null) {
+                    return work;
+                }
+                Thread.onSpinWait();
+            }
+            return super.take();
         }
     }
 

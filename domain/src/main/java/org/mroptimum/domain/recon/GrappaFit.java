@@ -18,6 +18,9 @@ import org.mroptimum.domain.math.Workers;
 final class GrappaFit {
     private static final double REGULARISATION = .01;
 
+    /** Numbers between the sums of two threads, so that they do not write to the same cache lines. */
+    private static final int APART = 16;
+
     private final GrappaKernel kernel;
     private final int coils;
     private final int sources;
@@ -38,8 +41,8 @@ final class GrappaFit {
         for (int w = 0; w < gram.length; w++) {
             gram[w] = new GramRows(kernel, coils);
         }
-        this.sumRe = new double[workers.threads()][kernel.frequency().count() * coils];
-        this.sumIm = new double[workers.threads()][kernel.frequency().count() * coils];
+        this.sumRe = new double[workers.threads()][kernel.frequency().count() * coils + APART];
+        this.sumIm = new double[workers.threads()][kernel.frequency().count() * coils + APART];
     }
 
     /**
@@ -85,6 +88,7 @@ final class GrappaFit {
             double[] im) {
         int offset = window.offsets().get(column / coils);
         int step = kernel.frequency().step();
+        int length = kernel.frequency().count() * coils;
         for (int tap = 0; tap < kernel.phase().count(); tap++) {
             Arrays.fill(re, 0);
             Arrays.fill(im, 0);
@@ -113,12 +117,12 @@ final class GrappaFit {
                             re,
                             im,
                             0,
-                            re.length);
+                            length);
                 }
             }
-            for (int i = 0; i < re.length; i++) {
-                out.re()[tap * re.length + i][sources + column] = re[i];
-                out.im()[tap * re.length + i][sources + column] = -im[i];
+            for (int i = 0; i < length; i++) {
+                out.re()[tap * length + i][sources + column] = re[i];
+                out.im()[tap * length + i][sources + column] = -im[i];
             }
         }
     }

@@ -11,6 +11,12 @@ import org.mroptimum.domain.math.Workers;
  * (Breuer 2009, doi:10.1002/mrm.22066). 1 where {@code v} is zero.
  */
 final class GrappaNoise {
+    /** Columns of one piece of work, so that threads do not write to the same cache lines. */
+    private static final int COLUMNS = 16;
+
+    /** Zeros between the vectors of two threads, for the same reason. */
+    private static final int APART = 32;
+
     private final SamplingLattice lattice;
     private final Workers workers;
     private final GrappaImageWeights[] image;
@@ -24,7 +30,7 @@ final class GrappaNoise {
         this.image = image;
         this.matrixRe = new float[workers.threads()][coils * coils];
         this.matrixIm = new float[workers.threads()][coils * coils];
-        this.vectors = new float[4 * workers.threads()][coils];
+        this.vectors = new float[4 * workers.threads()][coils + APART];
     }
 
     /**
@@ -36,13 +42,16 @@ final class GrappaNoise {
      */
     void compute(KSpace combination, float[] g, float[] noise) {
         double scale = Math.sqrt(lattice.factor() * lattice.acquiredPart() / 2);
-        workers.each(lattice.frequency(), (f, worker) -> {
-            image[worker].column(f);
-            for (int p = 0; p < lattice.phase(); p++) {
-                int pixel = f + lattice.frequency() * p;
-                image[worker].at(p, matrixRe[worker], matrixIm[worker]);
-                g[pixel] = (float) (gain(combination, pixel, worker) / lattice.factor());
-                noise[pixel] = (float) (g[pixel] * scale);
+        workers.each((lattice.frequency() + COLUMNS - 1) / COLUMNS, (piece, worker) -> {
+            int end = Math.min(lattice.frequency(), (piece + 1) * COLUMNS);
+            for (int f = piece * COLUMNS; f < end; f++) {
+                image[worker].column(f);
+                for (int p = 0; p < lattice.phase(); p++) {
+                    int pixel = f + lattice.frequency() * p;
+                    image[worker].at(p, matrixRe[worker], matrixIm[worker]);
+                    g[pixel] = (float) (gain(combination, pixel, worker) / lattice.factor());
+                    noise[pixel] = (float) (g[pixel] * scale);
+                }
             }
         });
     }
@@ -53,7 +62,7 @@ final class GrappaNoise {
         float[] vi = vectors[4 * worker + 1];
         float[] re = vectors[4 * worker + 2];
         float[] im = vectors[4 * worker + 3];
-        int coils = vr.length;
+        int coils = combination.coils();
         for (int c = 0; c < coils; c++) {
             vr[c] = combination.re(c)[pixel];
             vi[c] = -combination.im(c)[pixel];

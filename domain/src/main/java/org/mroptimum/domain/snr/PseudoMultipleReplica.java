@@ -34,13 +34,13 @@ final class PseudoMultipleReplica implements ReplicaMethod {
     @Override
     public void finish(SnrEstimate out) {
         Reconstruction prepared = slice.orElseThrow();
-        for (int p = 0; p < out.snr().length; p++) {
+        moments.eachPixel(p -> {
             if (prepared.valid()[p] && moments.count() > 1) {
                 double noise = Math.sqrt(moments.variance(p));
                 out.set(p, prepared.clean().magnitude(p), noise, moments.relativeError(p));
             } else {
                 out.clear(p);
             }
-        }
+        });
     }
 }

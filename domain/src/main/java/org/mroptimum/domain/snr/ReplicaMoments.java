@@ -1,6 +1,7 @@
 package org.mroptimum.domain.snr;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.ReplicaBatch;
 
@@ -31,14 +32,19 @@ final class ReplicaMoments {
     }
 
     void add(ReplicaBatch batch) {
+        eachPixel(p -> add(p, batch.values(), p * batch.capacity(), batch.count()));
+        count += batch.count();
+    }
+
+    /** Does something for every pixel, on all threads. */
+    void eachPixel(IntConsumer action) {
         int pixels = sums[0].length;
         workers.each((pixels + BLOCK - 1) / BLOCK, (block, w) -> {
             int end = Math.min(pixels, (block + 1) * BLOCK);
             for (int p = block * BLOCK; p < end; p++) {
-                add(p, batch.values(), p * batch.capacity(), batch.count());
+                action.accept(p);
             }
         });
-        count += batch.count();
     }
 
     private void add(int pixel, float[] values, int from, int lanes) {

@@ -51,7 +51,7 @@ public abstract class JobStoreContract {
     @Test
     void whatWasAddedIsFoundUnchanged() {
         Placement placement = new Placement(
-                Weight.HEAVY, 1L << 40, 1L << 33, "needs \u00bcl \ud83e\uddf2 'quoted' \"twice\" \\ %s\n");
+                Weight.HEAVY, 1L << 40, 1L << 33, "needs \u00bcl \ud83e\uddf2 'quoted' \"twice\" \\ %s\n", 3);
         Job job = Job.accepted(job().id(), job().document(), placement, NOON);
         added(job);
         added(job());
