@@ -16,12 +16,12 @@ import org.mroptimum.domain.job.JobState;
  * died tells which job died with it.
  */
 final class JobQueue {
-    private static final String OLDEST = "select * from job where state = 'QUEUED' and memory_mb <= ? order by number"
-            + " fetch first 1 row only";
+    private static final String OLDEST =
+            "select * from job where state = 'QUEUED' and memory_mb <= ? order by number" + " fetch first 1 row only";
     private static final String CLAIM = "update job set state = 'RUNNING', started = ?, turn = ?, run = run + 1,"
             + " tries = tries + 1 where id = ? and state = 'QUEUED' and run = ?";
-    private static final String FINISH = "update job set state = ?, finished = ?, turn = null"
-            + " where id = ? and state = 'RUNNING' and run = ?";
+    private static final String FINISH =
+            "update job set state = ?, finished = ?, turn = null" + " where id = ? and state = 'RUNNING' and run = ?";
     private static final String GIVE_BACK = "update job set state = 'QUEUED', started = null, turn = null,"
             + " tries = tries - ? where id = ? and state = 'RUNNING' and run = ?";
     private static final String CANCEL = "update job set cancel_asked = true,"

@@ -42,8 +42,9 @@ record JobRow(
         int tries,
         boolean cancelAsked) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INSERT = "insert into job (id, user_id, document, weight, memory_mb, seconds, reason, parts,"
-            + " state, accepted, started, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into job (id, user_id, document, weight, memory_mb, seconds, reason, parts,"
+                    + " state, accepted, started, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static JobRow read(ResultSet row) throws SQLException {
         return new JobRow(

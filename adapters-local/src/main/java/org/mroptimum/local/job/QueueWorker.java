@@ -67,13 +67,15 @@ final class QueueWorker {
     private void takeBack(JobRow row) {
         if (row.cancelAsked()) {
             runs.refuse(
-                    row.currentRun(), new JobFailure(RunError.CANCELLED, "the job was cancelled, and its computer died"));
+                    row.currentRun(),
+                    new JobFailure(RunError.CANCELLED, "the job was cancelled, and its computer died"));
         } else if (row.tries() >= settings.tries()) {
             runs.refuse(
                     row.currentRun(),
                     new JobFailure(
                             RunError.COMPUTER_DIED,
-                            "the server died while it ran the job, " + row.tries() + " times; the job is not tried again"));
+                            "the server died while it ran the job, " + row.tries()
+                                    + " times; the job is not tried again"));
         } else {
             queue.giveBack(row.currentRun(), true);
         }

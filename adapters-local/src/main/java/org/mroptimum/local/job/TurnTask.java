@@ -32,7 +32,7 @@ final class TurnTask {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(retry))
                 .execute((instance, context) -> {
                     Execution held = context.getExecution();
-                    return completion(worker.use(new Turn(instance.getId(), held.version)), retry);
+                    return completion(worker.use(new Turn(instance.getId(), held.version)));
                 });
     }
 
@@ -47,7 +47,7 @@ final class TurnTask {
                 .scheduleIfNotExists(task.instance(id.value()), Instant.EPOCH);
     }
 
-    private static CompletionHandler<Void> completion(QueueWorker.Use use, Duration retry) {
+    private static CompletionHandler<Void> completion(QueueWorker.Use use) {
         return switch (use) {
             case DONE -> (complete, row) -> row.remove();
             case LATER -> (complete, row) -> row.reschedule(complete, complete.getTimeDone());

@@ -70,7 +70,8 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
     @Test
     void aJobThatFitsNoServerIsRefusedWithItsEstimate() {
         Job any = job();
-        Job large = Job.accepted(any.id(), any.document(), new Placement(Weight.HEAVY, 1001, 5, "large"), any.accepted());
+        Job large =
+                Job.accepted(any.id(), any.document(), new Placement(Weight.HEAVY, 1001, 5, "large"), any.accepted());
 
         JobFailure failure = assertThrows(JobFailure.class, () -> orchestrator().submit(large));
 
@@ -105,8 +106,8 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
         assertTrue(computers().step(job.id()));
 
         HeldComputers others = new HeldComputers(new JobQueue(database.get()));
-        DurableOrchestrator other = new DurableOrchestrator(
-                database.get(), others, others, others, QUICK, InstantSource.system());
+        DurableOrchestrator other =
+                new DurableOrchestrator(database.get(), others, others, others, QUICK, InstantSource.system());
         nodes.add(other);
         takeForDead(job.id());
         other.start();
@@ -124,8 +125,9 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
     /** As if the server had missed its heartbeats; it sends none for a version of the row that is not its own. */
     private void takeForDead(JobId id) {
         database.get().transaction(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("update scheduled_tasks set version = version + 1,"
-                    + " last_heartbeat = timestamp with time zone '2020-01-01 00:00:00+00' where task_instance = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update scheduled_tasks set version = version + 1,"
+                            + " last_heartbeat = timestamp with time zone '2020-01-01 00:00:00+00' where task_instance = ?")) {
                 update.setString(1, id.value());
                 return update.executeUpdate();
             }

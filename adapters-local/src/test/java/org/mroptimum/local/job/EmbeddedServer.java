@@ -10,8 +10,8 @@ final class EmbeddedServer {
 
     /** Its database, without jobs. */
     static PostgresServer empty() {
-        PostgresServer server = new PostgresServer(
-                Running.SERVER.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+        PostgresServer server =
+                new PostgresServer(Running.SERVER.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         try (JobDatabase database = JobDatabase.on(server)) {
             database.transaction(connection -> {
                 connection.createStatement().executeUpdate("truncate job, scheduled_tasks");

@@ -203,8 +203,7 @@ public abstract class JobStoreContract {
     void aPageHoldsAtLeastOneJob() {
         for (int limit : new int[] {0, -1}) {
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> store().newest(Optional.empty(), Optional.empty(), limit));
+                    IllegalArgumentException.class, () -> store().newest(Optional.empty(), Optional.empty(), limit));
         }
     }
 
