@@ -2,7 +2,6 @@ package org.mroptimum.local.job;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +20,7 @@ public final class MachineAdmission implements Admission {
     private long takenMb;
     private int running;
     private boolean alone;
+    private long departures;
 
     /**
      * An empty machine.
@@ -42,7 +42,7 @@ public final class MachineAdmission implements Admission {
         long needed = placement.estimatedMemoryMb();
         lock.lock();
         try {
-            if (alone || running >= jobsAtOnce || heavy && running > 0 || needed > memoryMb - takenMb) {
+            if (alone || running >= jobsAtOnce || (heavy && running > 0) || needed > memoryMb - takenMb) {
                 return Optional.empty();
             }
             running++;
@@ -65,6 +65,7 @@ public final class MachineAdmission implements Admission {
             running--;
             takenMb -= neededMb;
             alone = false;
+            departures++;
             left.signalAll();
         } finally {
             lock.unlock();
@@ -85,8 +86,10 @@ public final class MachineAdmission implements Admission {
     public void awaitRoom(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            if (running > 0) {
-                left.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            long seen = departures;
+            long nanos = atMost.toNanos();
+            while (running > 0 && seen == departures && nanos > 0) {
+                nanos = left.awaitNanos(nanos);
             }
         } finally {
             lock.unlock();

@@ -197,8 +197,9 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
 
     @Override
     public synchronized void awaitRoom(Duration atMost) throws InterruptedException {
-        if (free == 0) {
-            TimeUnit.NANOSECONDS.timedWait(this, atMost.toNanos());
+        long deadline = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos(); free == 0 && left > 0; left = deadline - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
 }
