@@ -1,5 +1,6 @@
 package org.mroptimum.domain.result;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +15,12 @@ public record ReplicaRun(long seed, boolean seedFromContent, int requested, List
 
     public ReplicaRun {
         drawn = List.copyOf(drawn);
+    }
+
+    /** The same run over these slices and the ones that follow them. */
+    public ReplicaRun followedBy(ReplicaRun next) {
+        List<Integer> all = new ArrayList<>(drawn);
+        all.addAll(next.drawn);
+        return new ReplicaRun(seed, seedFromContent, requested, all);
     }
 }

@@ -1,7 +1,5 @@
 package org.mroptimum.domain.snr;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mroptimum.domain.job.ReconstructionRequest;
@@ -11,21 +9,24 @@ final class JobWarnings {
 
     private JobWarnings() {}
 
-    /** @param without slices without a valid pixel */
-    static List<String> of(ReconstructionRequest request, SamplingPlan plan, BitSet without) {
-        List<String> warnings = new ArrayList<>();
+    /** Of the job as a whole, before any slice is computed. */
+    static List<String> of(ReconstructionRequest request, SamplingPlan plan) {
         if (plan.decimate() && plan.factor() == 1 && request.accelerations().isEmpty()) {
-            warnings.add(
+            return List.of(
                     "decimate is on, but the request holds no accelerations and the scan is fully sampled: nothing was left out,"
                             + " the acceleration is 1 x 1");
         }
-        if (!without.isEmpty()) {
-            String numbers = without.stream()
-                    .mapToObj(slice -> String.valueOf(slice + 1))
-                    .collect(Collectors.joining(", "));
-            warnings.add("no pixel has a value in slice " + numbers
-                    + ": it holds no signal, or its mask is empty; its maps are 0");
+        return List.of();
+    }
+
+    /** @param without slices without a valid pixel */
+    static List<String> ofSlices(List<Integer> without) {
+        if (without.isEmpty()) {
+            return List.of();
         }
-        return List.copyOf(warnings);
+        String numbers =
+                without.stream().map(slice -> String.valueOf(slice + 1)).collect(Collectors.joining(", "));
+        return List.of("no pixel has a value in slice " + numbers
+                + ": it holds no signal, or its mask is empty; its maps are 0");
     }
 }

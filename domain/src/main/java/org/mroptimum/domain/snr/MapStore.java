@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.ReconstructionKind;
+import org.mroptimum.domain.job.SliceRange;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
@@ -21,10 +22,13 @@ final class MapStore {
     private final Map<Kind, Volume> real = new EnumMap<>(Kind.class);
     private final List<Volume> sensitivities = new ArrayList<>();
     private final List<SnrMap> maps = new ArrayList<>();
+    private final SliceRange slices;
     private final int[] replicas;
 
-    MapStore(SnrComputation.Input input, AcquisitionHeader header) {
-        this.replicas = new int[header.slices().size()];
+    /** @param slices which slices will come */
+    MapStore(SnrComputation.Input input, AcquisitionHeader header, SliceRange slices) {
+        this.slices = slices;
+        this.replicas = new int[slices.size()];
         JobRequest request = input.request();
         ReconstructionKind kind = request.reconstruction().kind();
         add(input.volumes(), header, Kind.SNR);
@@ -52,14 +56,15 @@ final class MapStore {
     }
 
     private Volume add(Volumes volumes, AcquisitionHeader header, Kind kind, int index) {
-        Volume volume = volumes.allocate(
-                header.frequency(), header.phase(), header.slices().size(), kind == Kind.COIL_SENSITIVITY);
+        Volume volume =
+                volumes.allocate(header.frequency(), header.phase(), slices.size(), kind == Kind.COIL_SENSITIVITY);
         maps.add(new SnrMap(kind, index, volume));
         return volume;
     }
 
     /** Stores one slice; invalid pixels become 0 in every map. Returns whether any pixel is valid. */
     boolean put(int slice, SliceMaps computed) {
+        int place = slice - slices.first();
         boolean[] valid = computed.valid();
         float[] values = new float[valid.length];
         boolean any = false;
@@ -67,22 +72,22 @@ final class MapStore {
             values[p] = valid[p] ? 1 : 0;
             any |= valid[p];
         }
-        put(Kind.VALID, slice, values);
-        put(Kind.SNR, slice, masked(computed.snr(), valid, values));
-        computed.relativeError().ifPresent(error -> put(Kind.RELATIVE_ERROR, slice, masked(error, valid, values)));
+        put(Kind.VALID, place, values);
+        put(Kind.SNR, place, masked(computed.snr(), valid, values));
+        computed.relativeError().ifPresent(error -> put(Kind.RELATIVE_ERROR, place, masked(error, valid, values)));
         computed.gFactor().ifPresent(g -> {
-            put(Kind.G_FACTOR, slice, masked(g, valid, values));
-            put(Kind.INVERSE_G_FACTOR, slice, inverted(values));
+            put(Kind.G_FACTOR, place, masked(g, valid, values));
+            put(Kind.INVERSE_G_FACTOR, place, inverted(values));
         });
-        computed.sensitivities().ifPresent(coils -> putSensitivities(slice, coils));
-        replicas[slice] = computed.replicas();
+        computed.sensitivities().ifPresent(coils -> putSensitivities(place, coils));
+        replicas[place] = computed.replicas();
         return any;
     }
 
-    private void put(Kind kind, int slice, float[] values) {
+    private void put(Kind kind, int place, float[] values) {
         Volume volume = real.get(kind);
         if (volume != null) {
-            volume.put(slice, values, NONE);
+            volume.put(place, values, NONE);
         }
     }
 
@@ -100,9 +105,9 @@ final class MapStore {
         return values;
     }
 
-    private void putSensitivities(int slice, KSpace coils) {
+    private void putSensitivities(int place, KSpace coils) {
         for (int c = 0; c < sensitivities.size(); c++) {
-            sensitivities.get(c).put(slice, coils.re(c), coils.im(c));
+            sensitivities.get(c).put(place, coils.re(c), coils.im(c));
         }
     }
 

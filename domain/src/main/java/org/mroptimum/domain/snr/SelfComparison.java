@@ -1,6 +1,9 @@
 package org.mroptimum.domain.snr;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.mroptimum.domain.result.CheckCounts;
 import org.mroptimum.domain.result.SelfCheck;
 
 /**
@@ -59,18 +62,22 @@ final class SelfComparison {
         }
     }
 
+    /** What was counted so far. */
+    synchronized CheckCounts counts() {
+        return new CheckCounts(replicas, Arrays.stream(histogram).boxed().toList());
+    }
+
     /** The judgement; empty when the object is too small for one. */
-    synchronized Optional<SelfCheck> result() {
-        long pixels = 0;
-        for (long count : histogram) {
-            pixels += count;
-        }
+    static Optional<SelfCheck> judge(CheckCounts counts) {
+        int replicas = counts.replicas();
+        List<Long> histogram = counts.histogram();
+        long pixels = histogram.stream().mapToLong(Long::longValue).sum();
         if (pixels < FEWEST) {
             return Optional.empty();
         }
         double freedom = replicas - 1;
-        double median = quantile(pixels, 0.5) * StrictMath.pow(1 - 2 / (9 * freedom), 1.5);
-        double spread = StrictMath.log(quantile(pixels, 0.8413) / quantile(pixels, 0.1587)) / 2;
+        double median = quantile(histogram, pixels, 0.5) * StrictMath.pow(1 - 2 / (9 * freedom), 1.5);
+        double spread = StrictMath.log(quantile(histogram, pixels, 0.8413) / quantile(histogram, pixels, 0.1587)) / 2;
         double expected = 1 / Math.sqrt(2 * freedom);
         double tolerance = SYSTEMATIC + BAND * 1.2533 * expected * Math.sqrt(SHARED / pixels);
         double spreadRatio = spread / expected;
@@ -79,11 +86,11 @@ final class SelfComparison {
                 replicas, (int) Math.min(pixels, Integer.MAX_VALUE), median, tolerance, spreadRatio, suspect));
     }
 
-    private double quantile(long pixels, double part) {
+    private static double quantile(List<Long> histogram, long pixels, double part) {
         long wanted = Math.round(part * (pixels - 1));
         long seen = 0;
         for (int bin = 0; bin < BINS; bin++) {
-            seen += histogram[bin];
+            seen += histogram.get(bin);
             if (seen > wanted) {
                 return StrictMath.exp((bin - BINS / 2) * WIDTH);
             }

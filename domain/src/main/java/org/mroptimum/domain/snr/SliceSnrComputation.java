@@ -1,12 +1,15 @@
 package org.mroptimum.domain.snr;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequest;
+import org.mroptimum.domain.job.SlicePart;
+import org.mroptimum.domain.job.SliceRange;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.math.ParallelSlices;
@@ -14,6 +17,8 @@ import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.ImageNoise;
 import org.mroptimum.domain.noise.Whitening;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.result.ComputedRange;
+import org.mroptimum.domain.result.RangeFacts;
 import org.mroptimum.domain.result.ReplicaRun;
 
 /**
@@ -31,16 +36,17 @@ public final class SliceSnrComputation implements SnrComputation {
      *     MRO-5002 when cancelled
      */
     @Override
-    public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
+    public ComputedRange compute(Input input, SlicePart part, int threads, Progress progress, Consumer<String> log) {
         requireRepetitions(input.request().method(), input.acquisition().header());
         SamplingPlan plan = SamplingPlan.of(input.request().reconstruction(), input.acquisition());
         try (Workers all = new Workers(threads, progress::cancelled)) {
-            return compute(input, plan, JobNoise.of(input, all, log), all, progress, log);
+            return compute(input, part, plan, JobNoise.of(input, all, log), all, progress, log);
         }
     }
 
-    private static ComputedMaps compute(
+    private static ComputedRange compute(
             Input input,
+            SlicePart part,
             SamplingPlan plan,
             Optional<ImageNoise> noise,
             Workers all,
@@ -48,7 +54,8 @@ public final class SliceSnrComputation implements SnrComputation {
             Consumer<String> log) {
         JobRequest request = input.request();
         AcquisitionHeader header = input.acquisition().header();
-        int slices = header.slices().size();
+        SliceRange range = part.of(header.slices().size());
+        int slices = range.size();
         boolean withinSlices = SnrMethods.workWithinSlices(request) || slices < all.threads();
         Workers inside = withinSlices ? all : new Workers(1, progress::cancelled);
         Optional<Whitening> whitening = noise.map(n -> new Whitening(n.covariance(), header.channelNames()));
@@ -61,28 +68,23 @@ public final class SliceSnrComputation implements SnrComputation {
         JobDescription.log(request, plan, reference, header, log);
         log.accept("start the calculation");
         log.accept("number of cpus " + all.threads());
-        MapStore store = new MapStore(input, header);
-        BitSet without = new BitSet(slices);
+        MapStore store = new MapStore(input, header, range);
+        BitSet without = new BitSet(range.end());
         new ParallelSlices(
                         slices,
                         withinSlices ? 1 : all.threads(),
                         progress::cancelled,
                         done -> progress.step(STAGE, done, slices))
-                .run(() -> methods.create(inside), (slice, snr) -> {
+                .run(() -> methods.create(inside), (place, snr) -> {
+                    int slice = range.first() + place;
                     if (!store.put(slice, snr.compute(slice))) {
                         synchronized (without) {
                             without.set(slice);
                         }
                     }
                 });
-        if (without.cardinality() == slices) {
-            throw new JobFailure(
-                    ComputationError.EMPTY_MASK,
-                    "no pixel of any slice has a value: the mask is empty, or the noise cannot be seen (repetitions that are equal, a"
-                            + " single pixel in the window), or aliased pixels cannot be told apart (too few calibration lines)");
-        }
-        return new ComputedMaps(
-                store.maps(),
+        RangeFacts facts = new RangeFacts(
+                range,
                 noise.map(ImageNoise::covariance),
                 noise.map(ImageNoise::passport),
                 input.seed()
@@ -91,8 +93,10 @@ public final class SliceSnrComputation implements SnrComputation {
                                 seed.fromContent(),
                                 request.options().replicas(),
                                 store.replicas())),
-                comparison.flatMap(SelfComparison::result),
-                JobWarnings.of(request.reconstruction(), plan, without));
+                comparison.map(SelfComparison::counts),
+                JobWarnings.of(request.reconstruction(), plan),
+                without.stream().boxed().toList());
+        return new ComputedRange(slices > 0 ? store.maps() : List.of(), facts);
     }
 
     private static void requireRepetitions(SnrMethod method, AcquisitionHeader header) {

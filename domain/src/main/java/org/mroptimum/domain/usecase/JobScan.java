@@ -10,6 +10,7 @@ import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.MaskChoice;
 import org.mroptimum.domain.job.SensitivityChoice;
+import org.mroptimum.domain.job.SlicePart;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.NoiseScan;
@@ -18,6 +19,7 @@ import org.mroptimum.domain.port.InputStaging;
 import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.port.StagedFile;
+import org.mroptimum.domain.result.ComputedRange;
 import org.mroptimum.domain.result.FlipAngleNormalisation;
 import org.mroptimum.domain.result.SnrMap;
 import org.mroptimum.domain.result.Volume;
@@ -60,15 +62,57 @@ public final class JobScan {
             List<SnrMap> maps,
             Optional<FlipAngleNormalisation> flipAngle) {}
 
+    /**
+     * What was read and what was computed from it, some slices.
+     *
+     * @param header the imaging scan
+     * @param computed what the computation gave
+     */
+    public record ScannedPart(AcquisitionHeader header, ComputedRange computed) {}
+
     /** Reads and computes; the maps live in {@code room}. */
     public Scanned compute(JobRequest request, Volumes room, Progress progress, JobLog log) {
         Run run = new Run(request, room, progress, log);
         try {
-            return run.read();
+            Read read = run.read(SlicePart.WHOLE);
+            return run.corrected(read.header(), ComputedMaps.of(read.computed()), read.flipAngles());
         } finally {
-            run.staged.forEach(staging::release);
+            run.release();
         }
     }
+
+    /** Reads everything and computes the slices of a part, which {@link #join} makes a whole job with. */
+    public ScannedPart computePart(JobRequest request, SlicePart part, Volumes room, Progress progress, JobLog log) {
+        Run run = new Run(request, room, progress, log);
+        try {
+            Read read = run.read(part);
+            return new ScannedPart(read.header(), read.computed());
+        } finally {
+            run.release();
+        }
+    }
+
+    /**
+     * What {@link #compute} gives, from all slices that the parts of the job computed. The correction for the flip angle is made
+     * here, because at the ends of a part it needs slices of the next one.
+     */
+    public Scanned join(
+            JobRequest request,
+            AcquisitionHeader header,
+            ComputedRange all,
+            Volumes room,
+            Progress progress,
+            JobLog log) {
+        Run run = new Run(request, room, progress, log);
+        try {
+            return run.corrected(header, ComputedMaps.of(all), run.flipAngleMap());
+        } finally {
+            run.release();
+        }
+    }
+
+    /** The maps of some slices, and the flip angles for all of them. */
+    private record Read(AcquisitionHeader header, ComputedRange computed, Optional<Volume> flipAngles) {}
 
     /** One job on its way. */
     private final class Run {
@@ -85,7 +129,7 @@ public final class JobScan {
             this.log = log;
         }
 
-        Scanned read() {
+        Read read(SlicePart part) {
             FileReference file = request.reconstruction().signal();
             log.procedure("Signal K-Space reading");
             progress.step("reading", 0, 1);
@@ -96,11 +140,12 @@ public final class JobScan {
                 progress.step("reading", 1, 1);
                 Optional<Volume> flipAngles = flipAngles(signal.header());
                 Optional<ReplicaSeed> seed = seed(stagedSignal);
-                return corrected(signal.header(), withNoise(signal, stagedSignal, seed), flipAngles);
+                return new Read(signal.header(), withNoise(signal, stagedSignal, seed, part), flipAngles);
             }
         }
 
-        private ComputedMaps withNoise(Acquisition signal, StagedFile stagedSignal, Optional<ReplicaSeed> seed) {
+        private ComputedRange withNoise(
+                Acquisition signal, StagedFile stagedSignal, Optional<ReplicaSeed> seed, SlicePart part) {
             Optional<Volume> mask = uploadedMask();
             log.procedure("Noise K-Space reading");
             Optional<FileReference> noiseFile = request.reconstruction().noise();
@@ -108,26 +153,30 @@ public final class JobScan {
                 StagedFile stagedNoise = stage(noiseFile.get());
                 if (!stagedNoise.location().equals(stagedSignal.location())) {
                     try (NoiseScan noise = reader.openNoise(stagedNoise, noiseFile.get())) {
-                        return compute(signal, Optional.of(noise), mask, seed);
+                        return compute(signal, Optional.of(noise), mask, seed, part);
                     }
                 }
                 // Read as a noise scan, the imaging lines would count as noise.
                 log.procedure("the noise file is the signal file: the noise that it holds is used");
             }
             try (@Nullable NoiseScan inside = signal.noise().orElse(null)) {
-                return compute(signal, Optional.ofNullable(inside), mask, seed);
+                return compute(signal, Optional.ofNullable(inside), mask, seed, part);
             }
         }
 
-        private ComputedMaps compute(
-                Acquisition signal, Optional<NoiseScan> noise, Optional<Volume> mask, Optional<ReplicaSeed> seed) {
+        private ComputedRange compute(
+                Acquisition signal,
+                Optional<NoiseScan> noise,
+                Optional<Volume> mask,
+                Optional<ReplicaSeed> seed,
+                SlicePart part) {
             noise.ifPresent(scan -> {
                 log.warnings(scan.warnings());
                 log.procedure("noise is " + scan.origin());
             });
             log.procedure("Noise K-Space read");
             SnrComputation.Input input = new SnrComputation.Input(request, signal, noise, mask, seed, room);
-            return computation.compute(input, threads, progress, log::procedure);
+            return computation.compute(input, part, threads, progress, log::procedure);
         }
 
         private Optional<Volume> uploadedMask() {
@@ -147,7 +196,11 @@ public final class JobScan {
             });
         }
 
-        private Scanned corrected(AcquisitionHeader header, ComputedMaps computed, Optional<Volume> flipAngles) {
+        Optional<Volume> flipAngleMap() {
+            return request.reconstruction().flipAngle().map(file -> images.read(stage(file)));
+        }
+
+        Scanned corrected(AcquisitionHeader header, ComputedMaps computed, Optional<Volume> flipAngles) {
             if (flipAngles.isEmpty()) {
                 return new Scanned(header, computed, computed.maps(), Optional.empty());
             }
@@ -175,6 +228,10 @@ public final class JobScan {
             log.procedure("seed of the replicas is " + seed.value()
                     + (seed.fromContent() ? ", from the content of the signal file" : ""));
             return Optional.of(seed);
+        }
+
+        void release() {
+            staged.forEach(staging::release);
         }
 
         private StagedFile stage(FileReference reference) {

@@ -17,14 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RawDataError;
+import org.mroptimum.domain.job.SlicePart;
+import org.mroptimum.domain.job.SliceRange;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.result.ComputedRange;
 import org.mroptimum.domain.result.HeapVolume;
 import org.mroptimum.domain.result.LogEntry;
+import org.mroptimum.domain.result.RangeFacts;
 import org.mroptimum.domain.result.SnrMap;
 import org.mroptimum.domain.result.SnrMap.Kind;
 import org.mroptimum.domain.result.SnrResult;
-import org.mroptimum.domain.snr.ComputedMaps;
 import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SnrComputation;
 
@@ -36,19 +39,22 @@ class JobInputsTest {
     /** Takes every input and gives an SNR of 5 everywhere. */
     private final class Recorder implements SnrComputation {
         @Override
-        public ComputedMaps compute(Input input, int threads, Progress progress, Consumer<String> log) {
+        public ComputedRange compute(
+                Input input, SlicePart part, int threads, Progress progress, Consumer<String> log) {
             inputs.add(input);
             HeapVolume snr = new HeapVolume(16, 12, 1, false);
             float[] values = new float[16 * 12];
             Arrays.fill(values, 5);
             snr.put(0, values, new float[0]);
-            return new ComputedMaps(
-                    List.of(new SnrMap(Kind.SNR, 0, snr)),
+            RangeFacts facts = new RangeFacts(
+                    new SliceRange(0, 1),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     List.of());
+            return new ComputedRange(List.of(new SnrMap(Kind.SNR, 0, snr)), facts);
         }
     }
 

@@ -13,24 +13,41 @@ import org.mroptimum.domain.job.SnrMethod;
 /**
  * Decides where a job runs. The rules of the existing platform come first (contract 2.1): an ESPIRiT mask and the methods PMR
  * and MR are heavy. Every other job is light when the estimate of its memory and time ({@link Workload}) fits a light computer
- * with safety. A pure function: the same request and sizes always go to the same place.
+ * with safety. A heavy job whose slices are much work is cut into parts ({@link PartPlan}). A pure function: the same request and
+ * sizes always go to the same place.
  */
 public final class JobChooser {
     private final LightBudget light;
+    private final PartBudget parts;
 
+    /** For an installation that runs every job in one piece. */
     public JobChooser(LightBudget light) {
+        this(light, PartBudget.NONE);
+    }
+
+    /** For an installation whose heavy computers share large jobs. */
+    public JobChooser(LightBudget light, PartBudget parts) {
         this.light = light;
+        this.parts = parts;
     }
 
     /** Where the job runs, what it is expected to need, and why. */
     public Placement choose(JobRequest request, InputSizes sizes) {
         Workload work = Workload.of(request, sizes, light.threads());
         Optional<String> heavy = heavyByRule(request).or(() -> heavyByEstimate(work));
+        if (heavy.isEmpty()) {
+            return placement(Weight.LIGHT, work, "fits a light computer: " + needs(work), 1);
+        }
+        PartPlan plan = PartPlan.of(request, sizes, parts);
+        String how = plan.parts() == 1
+                ? ""
+                : String.format(Locale.ROOT, "; in %d parts of about %.0f s each", plan.parts(), plan.seconds());
+        return placement(Weight.HEAVY, work, heavy.get() + how, plan.parts());
+    }
+
+    private static Placement placement(Weight weight, Workload work, String reason, int parts) {
         return new Placement(
-                heavy.isPresent() ? Weight.HEAVY : Weight.LIGHT,
-                (long) Math.ceil(work.memoryMb()),
-                (long) Math.ceil(work.seconds()),
-                heavy.orElse("fits a light computer: " + needs(work)));
+                weight, (long) Math.ceil(work.memoryMb()), (long) Math.ceil(work.seconds()), reason, parts);
     }
 
     private static Optional<String> heavyByRule(JobRequest request) {

@@ -47,7 +47,12 @@ record Workload(double memoryMb, double seconds) {
         double operations = d.slices() * (operationsOfSlice(request, d) + sensitivities.operations());
         return new Workload(
                 BASE_MB + slicesAtOnce * (copies(request) * sliceMb + sensitivities.memoryMb()) + batchMb + mapsMb,
-                operations / (OPERATIONS_A_SECOND * busyThreads) + sizes.fileBytes() / BYTES_A_SECOND);
+                operations / (OPERATIONS_A_SECOND * busyThreads) + fetchSeconds(sizes));
+    }
+
+    /** Time until the file is here and read. */
+    static double fetchSeconds(InputSizes sizes) {
+        return sizes.fileBytes() / BYTES_A_SECOND;
     }
 
     private static double copies(JobRequest request) {

@@ -219,10 +219,54 @@ class JobChooserTest {
                 small.choose(request("req_ac_rss"), sizes(64, 4, 1)).weight());
     }
 
+    /** Replicas make the slices heavy; few slices, light jobs and jobs that mostly fetch their file stay in one piece. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    req_pmr_grappa, 256,  32,  60,   20,  1
+                    req_pmr_grappa, 256,  32,  60,  200,  2
+                    req_pmr_grappa, 256,  32,  60, 2000, 15
+                    req_pmr_grappa, 512,  64, 400, 2000, 32
+                    req_pmr_grappa, 512,  64,   7, 2000,  1
+                    req_pmr_grappa, 512,  64,   8, 2000,  2
+                    req_pmr_rss,     64,   4,   1,   20,  1
+                    req_ac_rss,     256,  32,  20,   20,  1
+                    req_ac_rss,    2048,  64,  60,   20,  1
+                    """)
+    void cutsHeavyJobsOfManySlices(String example, int matrix, int coils, int slices, int replicas, int parts) {
+        Map<String, Object> document = Documents.with(example, "task.options.NR", replicas);
+        JobChooser cutting = new JobChooser(LightBudget.LAMBDA, PartBudget.FARGATE);
+        JobRequest request = JobRequestParser.parse(document);
+        Placement placement = cutting.choose(request, sizes(matrix, coils, slices));
+        assertEquals(parts, placement.parts(), placement.toString());
+        assertEquals(parts > 1, placement.reason().contains("in " + parts + " parts of about "), placement.reason());
+        assertEquals(1, CHOOSER.choose(request, sizes(matrix, coils, slices)).parts());
+    }
+
+    @Test
+    void cutsByTheFileWhenNothingElseIsKnown() {
+        JobChooser cutting = new JobChooser(LightBudget.LAMBDA, PartBudget.FARGATE);
+        JobRequest request = JobRequestParser.parse(Documents.with("req_pmr_grappa", "task.options.NR", 500));
+        assertEquals(1, cutting.choose(request, InputSizes.ofFile(0)).parts());
+        assertTrue(cutting.choose(request, InputSizes.ofFile(4_000 * MB)).parts() > 4);
+    }
+
+    @Test
+    void cutsForMemoryOnlyWhenThatHelps() {
+        Map<String, Object> document = Documents.with("req_ac_b1", "output.coilsensitivity", true);
+        JobRequest request = JobRequestParser.parse(document);
+        PartBudget small = new PartBudget(1, 2000, 100_000, 1, 100);
+        Placement maps = new JobChooser(new LightBudget(256, 1, 1, 1), small).choose(request, sizes(256, 32, 100));
+        Placement slice = new JobChooser(new LightBudget(256, 1, 1, 1), small).choose(request, sizes(2048, 64, 2));
+        assertTrue(maps.parts() > 1 && maps.parts() < 10, maps.toString());
+        assertEquals(1, slice.parts(), slice.toString());
+    }
+
     @Test
     void refusesSizesAndBudgetsThatCannotBe() {
         assertThrows(IllegalArgumentException.class, () -> new InputSizes.Dimensions(64, 64, 0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new LightBudget(4096, 900, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new LightBudget(4096, 900, 2, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new PartBudget(1, 1, 1, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Placement(Weight.HEAVY, 1, 1, "why", 0));
     }
 }
