@@ -40,6 +40,7 @@ public abstract class AwsDouble implements AutoCloseable {
      *
      * @param service its name in signatures
      */
+    @SuppressWarnings("this-escape") // nobody asks before the subclass is there
     protected AwsDouble(String service) throws IOException {
         this.service = service;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
