@@ -39,7 +39,7 @@ public final class JdbcJobStore implements JobStore {
 
     @Override
     public Optional<Job> find(JobId id) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("select * from job where id = ?")) {
                 select.setString(1, id.value());
                 return jobs(select).stream().findFirst();
@@ -69,7 +69,7 @@ public final class JdbcJobStore implements JobStore {
         String query = "select * from job where true" + (userId.isPresent() ? " and user_id = ?" : "")
                 + (olderThan.isPresent() ? " and number < (select number from job where id = ?)" : "")
                 + " order by number desc fetch first " + limit + " rows only";
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(query)) {
                 int parameter = 1;
                 if (userId.isPresent()) {

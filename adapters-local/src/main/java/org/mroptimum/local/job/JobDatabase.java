@@ -37,6 +37,10 @@ public final class JobDatabase implements AutoCloseable {
     /** The embedded database in a folder, which is created when needed, for this user only. */
     public static JobDatabase inFolder(Path folder) {
         Path whole = folder.toAbsolutePath().normalize();
+        if (whole.toString().contains(";")) {
+            throw new JobFailure(
+                    StorageError.JOB_STORE_UNUSABLE, "the folder " + whole + " has a semicolon in its name");
+        }
         try {
             PrivateFolder.create(whole);
         } catch (IOException e) {
@@ -45,8 +49,8 @@ public final class JobDatabase implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         // async: with plain files an interrupted thread closes the database under all others. No delay: a commit is
         // in the file when it returns.
-        config.setJdbcUrl("jdbc:h2:async:" + whole.resolve(FILE).toString().replace(";", "\\;")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=" + PATIENCE_MS);
+        config.setJdbcUrl("jdbc:h2:async:" + whole.resolve(FILE) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+                + PATIENCE_MS);
         config.setUsername("sa");
         config.setPassword("");
         return open(config, true, "the folder " + whole);
@@ -104,6 +108,15 @@ public final class JobDatabase implements AutoCloseable {
 
     /** Does the work wholly or not at all; when this returns, the disk has it. */
     <T> T transaction(Work<T> work) {
+        return inTransaction(work, embedded);
+    }
+
+    /** Looks, and changes nothing. */
+    <T> T read(Work<T> work) {
+        return inTransaction(work, false);
+    }
+
+    private <T> T inTransaction(Work<T> work, boolean flush) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             T result;
@@ -114,7 +127,7 @@ public final class JobDatabase implements AutoCloseable {
                 connection.rollback();
                 throw e;
             }
-            if (embedded) {
+            if (flush) {
                 flush(connection);
             }
             return result;

@@ -55,7 +55,7 @@ final class JobQueue {
     }
 
     Optional<JobState> state(JobId id) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("select state from job where id = ?")) {
                 select.setString(1, id.value());
                 try (ResultSet row = select.executeQuery()) {
@@ -78,7 +78,7 @@ final class JobQueue {
 
     /** The job whose turn it is, among those that take no more memory. */
     Optional<JobRow> oldestWaiting(long largestMb) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(OLDEST)) {
                 select.setLong(1, largestMb);
                 return first(select);
@@ -88,7 +88,7 @@ final class JobQueue {
 
     /** The job as it is now. */
     Optional<JobRow> find(JobId id) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("select * from job where id = ?")) {
                 select.setString(1, id.value());
                 return first(select);
@@ -98,7 +98,7 @@ final class JobQueue {
 
     /** The job that the holder of the turn runs, or ran when it died. */
     Optional<JobRow> boundTo(Turn turn) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("select * from job where state = 'RUNNING' and turn = ?")) {
                 select.setString(1, turn.name());

@@ -22,7 +22,7 @@ final class QueueClock implements Clock {
     }
 
     static QueueClock setBy(JobDatabase database) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                             "select current_timestamp as moment, (select max(last_heartbeat) from scheduled_tasks) as beat");
                     ResultSet row = select.executeQuery()) {

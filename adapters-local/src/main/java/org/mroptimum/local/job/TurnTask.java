@@ -10,7 +10,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.StorageError;
 
 /** The turns of the queue as tasks of db-scheduler, which keeps them, hands them out and finds those whose holder died. */
 final class TurnTask {
@@ -42,9 +44,13 @@ final class TurnTask {
 
     /** Adds the job's turn in the transaction of the connection. Due since ever: no clock can hold a job up. */
     void add(Connection connection, JobId id) {
-        SchedulerClient.Builder.create(new OneConnection(connection), task)
-                .build()
-                .scheduleIfNotExists(task.instance(id.value()), Instant.EPOCH);
+        try {
+            SchedulerClient.Builder.create(new OneConnection(connection), task)
+                    .build()
+                    .scheduleIfNotExists(task.instance(id.value()), Instant.EPOCH);
+        } catch (RuntimeException e) {
+            throw new JobFailure(StorageError.JOB_STORE_UNUSABLE, "the turn of job " + id + " cannot be stored", e);
+        }
     }
 
     private static CompletionHandler<Void> completion(QueueWorker.Use use) {

@@ -24,7 +24,6 @@ import org.mroptimum.domain.port.Progress;
 /** Computers that a test holds in its hand: one becomes free when the test says so, and each job runs until the test ends it. */
 final class HeldComputers implements Computers, ComputeRunner, Admission, LastWord {
     private static final long PATIENCE_S = 20;
-    private static final JobFailure STOPPED = new JobFailure(RunError.COMPUTER_STOPPED, "the test is over");
 
     private final JobQueue queue;
     private final Map<JobId, HeldRun> runs = new ConcurrentHashMap<>();
@@ -123,7 +122,11 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
 
     /** All jobs hear that their server stops. */
     void stopAll() {
-        runs.values().forEach(run -> run.end().completeExceptionally(STOPPED));
+        runs.values().forEach(run -> run.end().completeExceptionally(stopped()));
+    }
+
+    private static JobFailure stopped() {
+        return new JobFailure(RunError.COMPUTER_STOPPED, "the test is over");
     }
 
     private HeldRun held(JobId id) {
@@ -151,7 +154,7 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         } catch (ExecutionException e) {
             throw (JobFailure) e.getCause();
         } catch (InterruptedException e) {
-            throw STOPPED;
+            throw stopped();
         }
     }
 

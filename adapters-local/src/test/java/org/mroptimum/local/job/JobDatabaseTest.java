@@ -24,8 +24,8 @@ class JobDatabaseTest {
     Path folder;
 
     @Test
-    void aFolderMayHaveAnyName() {
-        Path odd = folder.resolve("a b;MODE=Oracle;c");
+    void aFolderMayHaveNearlyAnyName() {
+        Path odd = folder.resolve("a b \u00e9 'c' %41");
         Job job = JobExamples.job(Weight.LIGHT);
         try (JobDatabase database = JobDatabase.inFolder(odd)) {
             assertTrue(new JdbcJobStore(database).add(job));
@@ -34,6 +34,15 @@ class JobDatabaseTest {
         try (JobDatabase database = JobDatabase.inFolder(odd)) {
             assertEquals(Optional.of(job), new JdbcJobStore(database).find(job.id()));
         }
+    }
+
+    /** Behind it the database would read its own settings. */
+    @Test
+    void aFolderWithASemicolonIsMro4010() {
+        Path odd = folder.resolve("a;MODE=Oracle");
+
+        assertEquals(StorageError.JOB_STORE_UNUSABLE, failureOf(odd).code());
+        assertFalse(Files.exists(odd));
     }
 
     @Test

@@ -119,7 +119,7 @@ final class ServerProcess {
     }
 
     private static boolean unfinished(JobDatabase database) {
-        return database.transaction(connection -> {
+        return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                             "select 1 from job where finished is null fetch first 1 row only");
                     ResultSet rows = select.executeQuery()) {
