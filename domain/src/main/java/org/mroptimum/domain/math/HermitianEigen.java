@@ -43,14 +43,22 @@ public record HermitianEigen(double[] values, double[][] re, double[][] im) {
         double[][] vi = new double[n][kept];
         for (int k = 0; k < kept; k++) {
             values[k] = ql.values()[order[k]];
-            double[] vector = ql.vectors()[order[k]];
-            for (int i = 0; i < n; i++) {
-                vr[i][k] = vector[i];
-            }
         }
         int all = kept;
         workers.each((kept + CHUNK - 1) / CHUNK, (chunk, worker) -> {
-            reduced.toOriginal(vr, vi, chunk * CHUNK, Math.min(all, (chunk + 1) * CHUNK));
+            int first = chunk * CHUNK;
+            int count = Math.min(all - first, CHUNK);
+            // Arrays of its own: threads that write to the same cache lines wait for each other.
+            double[][] zr = new double[n][count];
+            double[][] zi = new double[n][count];
+            for (int k = 0; k < count; k++) {
+                ql.copyVector(order[first + k], zr, k);
+            }
+            reduced.toOriginal(zr, zi);
+            for (int i = 0; i < n; i++) {
+                System.arraycopy(zr[i], 0, vr[i], first, count);
+                System.arraycopy(zi[i], 0, vi[i], first, count);
+            }
         });
         return new HermitianEigen(values, vr, vi);
     }

@@ -12,6 +12,9 @@ final class HermitianTridiagonal {
     /** Rows are shared in bands of this many; the sums of the bands are added in their order, whoever computed them. */
     private static final int BAND = 48;
 
+    /** Numbers between the sums of two bands, so that threads do not write to the same cache lines. */
+    private static final int APART = 16;
+
     private final int n;
     private final double[][] re;
     private final double[][] im;
@@ -39,7 +42,7 @@ final class HermitianTridiagonal {
         this.phaseRe = new double[n];
         this.phaseIm = new double[n];
         this.scale = new double[n];
-        this.product = new double[2 * ((n + BAND - 1) / BAND)][n];
+        this.product = new double[2 * ((n + BAND - 1) / BAND)][n + APART];
         this.vr = new double[n];
         this.vi = new double[n];
         this.nextR = new double[n];
@@ -63,25 +66,26 @@ final class HermitianTridiagonal {
      * Turns eigenvectors of T into those of A.
      *
      * @param zr real parts {@code [component][vector]}, in: of T, out: of A
-     * @param zi imaginary parts, in: zero
+     * @param zi imaginary parts, out
      */
-    void toOriginal(double[][] zr, double[][] zi, int firstVector, int endVector) {
+    void toOriginal(double[][] zr, double[][] zi) {
+        int vectors = zr[0].length;
         for (int i = 0; i < n; i++) {
-            for (int k = firstVector; k < endVector; k++) {
+            for (int k = 0; k < vectors; k++) {
                 zi[i][k] = zr[i][k] * phaseIm[i];
                 zr[i][k] *= phaseRe[i];
             }
         }
-        double[] sr = new double[endVector];
-        double[] si = new double[endVector];
+        double[] sr = new double[vectors];
+        double[] si = new double[vectors];
         for (int j = n - 2; j >= 0; j--) {
-            Arrays.fill(sr, firstVector, endVector, 0);
-            Arrays.fill(si, firstVector, endVector, 0);
+            Arrays.fill(sr, 0);
+            Arrays.fill(si, 0);
             for (int i = j + 1; i < n; i++) {
-                add(re[j][i], -im[j][i], zr[i], zi[i], sr, si, firstVector, endVector);
+                add(re[j][i], -im[j][i], zr[i], zi[i], sr, si, 0, vectors);
             }
             for (int i = j + 1; i < n; i++) {
-                add(-scale[j] * re[j][i], -scale[j] * im[j][i], sr, si, zr[i], zi[i], firstVector, endVector);
+                add(-scale[j] * re[j][i], -scale[j] * im[j][i], sr, si, zr[i], zi[i], 0, vectors);
             }
         }
     }

@@ -12,11 +12,11 @@ final class TridiagonalQl {
     /** Rotations that are collected. */
     private static final int ROTATIONS = 1 << 16;
 
-    /** Components that go through all collected rotations while they are in the cache. */
-    private static final int COMPONENTS = 96;
+    /** Components that go through all collected rotations while they are in the cache; no two threads write to one line of it. */
+    private static final int COMPONENTS = 64;
 
     private final double[] values;
-    private final double[][] vectors;
+    private final double[][][] vectors;
     private final Workers workers;
     private final int[] rows;
     private final double[] sines;
@@ -33,14 +33,14 @@ final class TridiagonalQl {
     TridiagonalQl(double[] diagonal, double[] beside, Workers workers) {
         int n = diagonal.length;
         this.values = diagonal;
-        this.vectors = new double[n][n];
+        this.vectors = new double[(n + COMPONENTS - 1) / COMPONENTS][n][COMPONENTS];
         this.workers = workers;
         int room = Math.max(n, (int) Math.min(ROTATIONS, 2L * n * n));
         this.rows = new int[room];
         this.sines = new double[room];
         this.cosines = new double[room];
         for (int i = 0; i < n; i++) {
-            vectors[i][i] = 1;
+            vectors[i / COMPONENTS][i][i % COMPONENTS] = 1;
         }
         beside[n - 1] = 0;
         for (int l = 0; l < n; l++) {
@@ -63,9 +63,11 @@ final class TridiagonalQl {
         return values;
     }
 
-    /** Row i is the eigenvector of value i. */
-    double[][] vectors() {
-        return vectors;
+    /** Copies the eigenvector of a value to a column of {@code [component][column]}. */
+    void copyVector(int value, double[][] out, int column) {
+        for (int i = 0; i < out.length; i++) {
+            out[i][column] = vectors[i / COMPONENTS][value][i % COMPONENTS];
+        }
     }
 
     /** The last row of the block that starts at {@code l}. */
@@ -112,19 +114,17 @@ final class TridiagonalQl {
     }
 
     private void rotate() {
-        int n = values.length;
-        workers.each((n + COMPONENTS - 1) / COMPONENTS, (piece, worker) -> {
-            int from = piece * COMPONENTS;
-            int end = Math.min(n, from + COMPONENTS);
+        workers.each(vectors.length, (piece, worker) -> {
+            double[][] components = vectors[piece];
             for (int r = 0; r < collected; r++) {
-                rotate(sines[r], cosines[r], vectors[rows[r]], vectors[rows[r] + 1], from, end);
+                rotate(sines[r], cosines[r], components[rows[r]], components[rows[r] + 1]);
             }
         });
         collected = 0;
     }
 
-    private static void rotate(double s, double c, double[] x, double[] y, int from, int end) {
-        for (int k = from; k < end; k++) {
+    private static void rotate(double s, double c, double[] x, double[] y) {
+        for (int k = 0; k < x.length; k++) {
             double f = y[k];
             y[k] = s * x[k] + c * f;
             x[k] = c * x[k] - s * f;

@@ -1,7 +1,5 @@
 package org.mroptimum.domain.noise;
 
-import org.mroptimum.domain.math.Cholesky;
-
 /**
  * Complex Hermitian noise covariance {@code Psi = E[n n^H]} per signal sample, double precision.
  *
@@ -76,23 +74,5 @@ public record NoiseCovariance(int coils, double[] re, double[] im) {
             sum += re[i * coils + i];
         }
         return sum;
-    }
-
-    /**
-     * The channel whose noise is explained best by the channels before it, or that has none: the smallest Cholesky pivot
-     * relative to its diagonal element. When the matrix is not positive definite, this is the channel to blame.
-     */
-    public int weakestChannel() {
-        Cholesky factor = new Cholesky(coils, re, im);
-        if (factor.failedRow().isPresent()) {
-            return factor.failedRow().getAsInt();
-        }
-        int weakest = 0;
-        for (int i = 1; i < coils; i++) {
-            if (factor.remaining(i) < factor.remaining(weakest)) {
-                weakest = i;
-            }
-        }
-        return weakest;
     }
 }

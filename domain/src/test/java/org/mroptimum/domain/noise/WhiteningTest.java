@@ -82,14 +82,6 @@ class WhiteningTest {
 
         assertEquals(ComputationError.NOT_POSITIVE_DEFINITE, failure.code());
         assertTrue(failure.toString().contains("2 of 3 (HE2)"), failure.toString());
-        assertEquals(1, psi.weakestChannel());
-    }
-
-    @Test
-    void theWeakestChannelOfAGoodMatrixIsTheBestExplainedOne() {
-        double[] re = {1, 0, .9, 0, 1, 0, .9, 0, 1};
-        assertEquals(2, new NoiseCovariance(3, re, new double[9]).weakestChannel());
-        assertEquals(0, NoiseCovariance.identity(3).weakestChannel());
     }
 
     @Test
