@@ -11,7 +11,8 @@ public enum RunError implements ErrorCode {
     COMPUTER_STOPPED("MRO-5007", "the computer was told to stop"),
     ORCHESTRATOR_NOT_REACHABLE("MRO-5008", "the orchestrator cannot be reached"),
     BAD_SETTING("MRO-5009", "a setting is missing or wrong"),
-    PART_NOT_USABLE("MRO-5010", "a part of the job is missing or cannot be used");
+    PART_NOT_USABLE("MRO-5010", "a part of the job is missing or cannot be used"),
+    TOO_LARGE_FOR_COMPUTERS("MRO-5011", "the job needs more memory than there is");
 
     private final String id;
     private final String title;

@@ -9,7 +9,9 @@ public enum StorageError implements ErrorCode {
     NO_STORE("MRO-4006", "this installation has no store for the file reference"),
     TOO_LARGE("MRO-4007", "the result does not fit the file format"),
     LINK_REFUSED("MRO-4008", "the temporary link is not followed"),
-    STORE_UNREACHABLE("MRO-4009", "the object store cannot be reached");
+    STORE_UNREACHABLE("MRO-4009", "the object store cannot be reached"),
+    JOB_STORE_UNUSABLE("MRO-4010", "the store of jobs cannot be used"),
+    JOB_STORE_IN_USE("MRO-4011", "another process uses the store of jobs");
 
     private final String id;
     private final String title;

@@ -8,7 +8,7 @@ import org.mroptimum.domain.job.JobId;
 /**
  * Remembers jobs. Promises: what a method returned is durable and survives the death of the process; changes of one job are
  * seen in one order by everybody; of several racing changes from the same state one wins. Requests keep the secrets that the
- * job needs to run (links), so a store is as private as the data. Failures are
+ * job needs to run (links), so a store is as private as the data. Times are kept to the microsecond. Failures are
  * {@link org.mroptimum.domain.job.JobFailure}s with a storage code.
  */
 public interface JobStore {
@@ -33,10 +33,11 @@ public interface JobStore {
     boolean replace(Job before, Job after);
 
     /**
-     * Jobs, the newest first.
+     * Jobs in the reverse order of their addition, whatever the clocks said; a page at a time.
      *
      * @param userId only this user's jobs; all when empty
+     * @param olderThan only jobs added before this one, the last of the page before; none when it is unknown
      * @param limit at most so many, at least 1
      */
-    List<Job> newest(Optional<String> userId, int limit);
+    List<Job> newest(Optional<String> userId, Optional<JobId> olderThan, int limit);
 }

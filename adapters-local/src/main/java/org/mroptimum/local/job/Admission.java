@@ -1,0 +1,28 @@
+package org.mroptimum.local.job;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.mroptimum.domain.job.Placement;
+
+/** Decides whether there is room for one more job. Called from many threads. */
+public interface Admission {
+
+    /** Room for the job, kept until it is closed; empty when others have to end before. */
+    Optional<Room> admit(Placement placement);
+
+    /** Memory that one job may take at most, in MiB. */
+    long largestMb();
+
+    /** How many jobs may run side by side at most. */
+    int jobsAtOnce();
+
+    /** Waits until a job leaves, but not longer than this. */
+    void awaitRoom(Duration atMost) throws InterruptedException;
+
+    /** Room that a job takes. Closing it twice frees it once. */
+    @FunctionalInterface
+    interface Room extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

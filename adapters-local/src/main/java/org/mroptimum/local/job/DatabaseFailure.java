@@ -1,0 +1,46 @@
+package org.mroptimum.local.job;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.StorageError;
+
+/**
+ * Failures of the database in the words of this house. The database's own message is not quoted: it may hold a request, a
+ * password or an address; its state code says what is wrong.
+ */
+final class DatabaseFailure {
+    private static final int H2_IN_USE = 90020;
+    private static final String NAME_TAKEN = "23505";
+
+    private DatabaseFailure() {}
+
+    /** MRO-4010 with the database's state code. */
+    static JobFailure of(SQLException failure) {
+        return new JobFailure(
+                StorageError.JOB_STORE_UNUSABLE,
+                "the database of jobs does not do what it is asked: SQLState " + state(failure),
+                failure);
+    }
+
+    /** MRO-4011 when another process has the folder, otherwise MRO-4010. */
+    static JobFailure whileOpening(String place, SQLException failure) {
+        if (failure.getErrorCode() == H2_IN_USE) {
+            return new JobFailure(StorageError.JOB_STORE_IN_USE, "another process uses the jobs in " + place, failure);
+        }
+        return new JobFailure(
+                StorageError.JOB_STORE_UNUSABLE,
+                "the jobs in " + place + " cannot be opened: SQLState " + state(failure),
+                failure);
+    }
+
+    /** Whether a row was refused because there is one of the same name. */
+    static boolean isNameTaken(SQLException failure) {
+        return NAME_TAKEN.equals(failure.getSQLState());
+    }
+
+    private static String state(SQLException failure) {
+        @Nullable String state = failure.getSQLState();
+        return state == null ? "unknown" : state;
+    }
+}

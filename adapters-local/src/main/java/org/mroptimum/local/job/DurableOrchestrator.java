@@ -1,0 +1,117 @@
+package org.mroptimum.local.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.mroptimum.domain.job.Job;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.JobState;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.ComputeRunner;
+import org.mroptimum.domain.port.Orchestrator;
+
+/**
+ * Jobs of one server, or of several that share a database. A job whose {@link #submit} returned survives kill -9: whichever
+ * server lives runs it, in the order of submission, as far as its {@link Admission} has room. A job that the death of its server
+ * interrupts starts anew, until it took several servers with it. Failures of the database are {@link JobFailure}s with a storage
+ * code.
+ */
+public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final JobQueue queue;
+    private final Admission admission;
+    private final InstantSource clock;
+    private final RunToEnd runs;
+    private final TurnTask turns;
+    private final Scheduler scheduler;
+
+    /**
+     * An orchestrator that runs nothing before {@link #start}.
+     *
+     * @param database its owner closes it, later than this
+     * @param admission the room of this server
+     * @param runner runs jobs in the threads of this orchestrator
+     * @param lastWord keeps failures of jobs that do not run any more
+     * @param clock of the times in jobs; heartbeats have their own
+     */
+    public DurableOrchestrator(
+            JobDatabase database,
+            Admission admission,
+            ComputeRunner runner,
+            LastWord lastWord,
+            QueueSettings settings,
+            InstantSource clock) {
+        this.queue = new JobQueue(database);
+        this.admission = admission;
+        this.clock = clock;
+        this.runs = new RunToEnd(queue, runner, lastWord, settings, clock);
+        this.turns = new TurnTask(new QueueWorker(queue, admission, runs, settings, clock), settings.poll());
+        this.scheduler = scheduler(database, admission.jobsAtOnce(), settings);
+    }
+
+    private Scheduler scheduler(JobDatabase database, int threads, QueueSettings settings) {
+        SchedulerBuilder builder = Scheduler.create(database.connections(), turns.task())
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .threads(threads)
+                .clock(QueueClock.setBy(database))
+                .pollingInterval(settings.poll())
+                .enableImmediateExecution()
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(settings.missed())
+                .shutdownMaxWait(PATIENCE);
+        // Never more turns than threads: what waits in the memory of one server, others cannot run.
+        return database.isEmbedded()
+                ? builder.pollUsingFetch(0.5, 1).build()
+                : builder.pollUsingLockAndFetch(0.5, 1).build();
+    }
+
+    /** Runs what waits, and what will be submitted. */
+    public void start() {
+        scheduler.start();
+    }
+
+    /**
+     * Accepts the job at its placement.
+     *
+     * @throws JobFailure MRO-5011 when the job would not fit this server even alone
+     */
+    @Override
+    public boolean submit(Job job) {
+        long needed = job.placement().estimatedMemoryMb();
+        if (needed > admission.largestMb()) {
+            throw new JobFailure(
+                    RunError.TOO_LARGE_FOR_COMPUTERS,
+                    "the job needs about " + needed + " MB, but jobs may take " + admission.largestMb()
+                            + " MB on this server");
+        }
+        boolean accepted = queue.add(job, turns);
+        if (accepted) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+        return accepted;
+    }
+
+    @Override
+    public Optional<JobState> status(JobId id) {
+        return queue.state(id);
+    }
+
+    /** A job that waits is cancelled at once; one that runs hears of it within {@link QueueSettings#cancelLook}. */
+    @Override
+    public boolean cancel(JobId id) {
+        return queue.cancel(id, clock.instant());
+    }
+
+    /** Running jobs end at their next step and go back to the queue; waits for them. */
+    @Override
+    public void close() {
+        runs.stop();
+        scheduler.stop();
+    }
+}

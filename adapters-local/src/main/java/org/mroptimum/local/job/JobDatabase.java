@@ -1,0 +1,158 @@
+package org.mroptimum.local.job;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.StorageError;
+
+/**
+ * The database that jobs are kept in, brought up to date when it is opened. Embedded (H2) it is one folder that one process at a
+ * time may use; PostgreSQL may be shared by several servers. What {@link #transaction} returned survives kill -9 and a power
+ * cut. Failures are {@link JobFailure}s with MRO-4010, or MRO-4011 for a folder in use.
+ */
+public final class JobDatabase implements AutoCloseable {
+    private static final String FILE = "jobs";
+    private static final String MIGRATIONS = "classpath:org/mroptimum/local/job";
+    private static final int CONNECTIONS = 8;
+    private static final long PATIENCE_MS = 10_000;
+
+    private final HikariDataSource pool;
+    private final boolean embedded;
+
+    private JobDatabase(HikariDataSource pool, boolean embedded) {
+        this.pool = pool;
+        this.embedded = embedded;
+    }
+
+    /** The embedded database in a folder, which is created when needed, for this user only. */
+    public static JobDatabase inFolder(Path folder) {
+        Path whole = folder.toAbsolutePath().normalize();
+        if (whole.toString().contains(";")) {
+            throw new JobFailure(
+                    StorageError.JOB_STORE_UNUSABLE, "the folder " + whole + " has a semicolon in its name");
+        }
+        try {
+            PrivateFolder.create(whole);
+        } catch (IOException e) {
+            throw new JobFailure(StorageError.JOB_STORE_UNUSABLE, "the folder " + whole + " cannot be created", e);
+        }
+        HikariConfig config = new HikariConfig();
+        // async: with plain files an interrupted thread closes the database under all others. No delay: a commit is
+        // in the file when it returns.
+        config.setJdbcUrl("jdbc:h2:async:" + whole.resolve(FILE) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
+                + PATIENCE_MS);
+        config.setUsername("sa");
+        config.setPassword("");
+        return open(config, true, "the folder " + whole);
+    }
+
+    /** A database that several servers may share. */
+    public static JobDatabase on(PostgresServer server) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        return open(config, false, server.toString());
+    }
+
+    private static JobDatabase open(HikariConfig config, boolean embedded, String place) {
+        config.setPoolName("jobs");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE_MS);
+        // A pool would try again and again, and hide the reason: one connection goes ahead.
+        try (Connection ahead =
+                DriverManager.getConnection(config.getJdbcUrl(), config.getUsername(), config.getPassword())) {
+            ahead.setReadOnly(true);
+            HikariDataSource pool = new HikariDataSource(config);
+            try {
+                migrate(pool, embedded ? "varbinary(4096)" : "bytea");
+                return new JobDatabase(pool, embedded);
+            } catch (FlywayException e) {
+                pool.close();
+                throw new JobFailure(
+                        StorageError.JOB_STORE_UNUSABLE, "the jobs in " + place + " cannot be brought up to date", e);
+            }
+        } catch (SQLException e) {
+            throw DatabaseFailure.whileOpening(place, e);
+        }
+    }
+
+    private static void migrate(DataSource source, String bytes) {
+        Flyway.configure(JobDatabase.class.getClassLoader())
+                .loggers("slf4j")
+                .dataSource(source)
+                .locations(MIGRATIONS)
+                .placeholders(Map.of("bytes", bytes))
+                .load()
+                .migrate();
+    }
+
+    /** Connections that commit each statement. */
+    DataSource connections() {
+        return pool;
+    }
+
+    boolean isEmbedded() {
+        return embedded;
+    }
+
+    /** Does the work wholly or not at all; when this returns, the disk has it. */
+    <T> T transaction(Work<T> work) {
+        return inTransaction(work, embedded);
+    }
+
+    /** Looks, and changes nothing. */
+    <T> T read(Work<T> work) {
+        return inTransaction(work, false);
+    }
+
+    private <T> T inTransaction(Work<T> work, boolean flush) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            T result;
+            try {
+                result = work.in(connection);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+            if (flush) {
+                flush(connection);
+            }
+            return result;
+        } catch (SQLException e) {
+            throw DatabaseFailure.of(e);
+        }
+    }
+
+    /** H2 hands a commit to the operating system, which a power cut may surprise. */
+    private static void flush(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        }
+        connection.commit();
+    }
+
+    /** Waits for nothing: whoever uses the database stops first. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** What is done in one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,105 @@
+package org.mroptimum.local.job;
+
+import java.time.InstantSource;
+import org.mroptimum.domain.job.Job;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobState;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.ComputeRunner;
+
+/** Runs claimed jobs and stores how they ended. */
+final class RunToEnd {
+    private final JobQueue queue;
+    private final ComputeRunner runner;
+    private final LastWord lastWord;
+    private final QueueSettings settings;
+    private final InstantSource clock;
+    private volatile boolean stopping;
+
+    RunToEnd(JobQueue queue, ComputeRunner runner, LastWord lastWord, QueueSettings settings, InstantSource clock) {
+        this.queue = queue;
+        this.runner = runner;
+        this.lastWord = lastWord;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A job that was just claimed.
+     *
+     * @param row as it was before
+     * @param room what it takes of the machine, freed at its end
+     */
+    record Started(JobRow row, Admission.Room room) {}
+
+    /** What became of a run. */
+    enum End {
+        /** Its final state is stored. */
+        STORED,
+        /** It went back to the queue. */
+        GIVEN_BACK,
+        /** Another server had taken over the job. */
+        VOID
+    }
+
+    /** Running jobs end at their next step and go back to the queue. */
+    void stop() {
+        stopping = true;
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    End run(Started started) {
+        ClaimedRun run = started.row().nextRun();
+        try {
+            return store(run, started.row());
+        } finally {
+            started.room().close();
+        }
+    }
+
+    /** Ends a run that nobody continues. */
+    End refuse(ClaimedRun run, JobFailure failure) {
+        return finish(run, lastWord.refuse(run.id(), run.document(), failure), failure);
+    }
+
+    private End store(ClaimedRun run, JobRow row) {
+        Job job;
+        try {
+            job = row.job().become(JobState.RUNNING, clock.instant());
+        } catch (JobFailure newerRules) {
+            return refuse(run, newerRules);
+        }
+        RunWatch watch = new RunWatch(queue, run, settings.cancelLook(), this::stopping);
+        try {
+            runner.run(job, watch);
+            return stored(queue.finish(run, JobState.COMPLETED, clock.instant()));
+        } catch (JobFailure failure) {
+            if (failure.code() == RunError.COMPUTER_STOPPED || isInterruption(failure, watch)) {
+                return queue.giveBack(run, !stopping) ? End.GIVEN_BACK : End.VOID;
+            }
+            return finish(run, JobState.FAILED, failure);
+        } catch (RuntimeException e) {
+            return refuse(
+                    run,
+                    new JobFailure(
+                            RunError.INTERNAL, "unexpected " + e.getClass().getName(), e));
+        }
+    }
+
+    /** A server that stops interrupts in the end what does not listen; a computation calls that cancelled, too. */
+    private boolean isInterruption(JobFailure failure, RunWatch watch) {
+        return stopping && failure.code() == RunError.CANCELLED && !watch.heardCancel();
+    }
+
+    private End finish(ClaimedRun run, JobState end, JobFailure failure) {
+        boolean cancelled = end == JobState.FAILED && failure.code() == RunError.CANCELLED;
+        return stored(queue.finish(run, cancelled ? JobState.CANCELLED : end, clock.instant()));
+    }
+
+    private static End stored(boolean stored) {
+        return stored ? End.STORED : End.VOID;
+    }
+}

@@ -1,0 +1,157 @@
+package org.mroptimum.local.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mroptimum.domain.job.Job;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.JobState;
+import org.mroptimum.domain.job.Placement;
+import org.mroptimum.domain.job.Placement.Weight;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.JobExamples;
+import org.mroptimum.domain.port.Orchestrator;
+import org.mroptimum.domain.port.OrchestratorContract;
+
+/** The contract, and what durable jobs promise beyond it, on one kind of database. */
+abstract class DurableOrchestratorContract extends OrchestratorContract {
+    private static final QueueSettings QUICK =
+            new QueueSettings(Duration.ofMillis(20), Duration.ofMillis(50), 4, 3, Duration.ZERO);
+
+    private final OpenDatabase database = new OpenDatabase(this::open);
+    private final List<DurableOrchestrator> nodes = new ArrayList<>();
+    private @Nullable HeldComputers computers;
+
+    abstract JobDatabase open();
+
+    @Override
+    protected DurableOrchestrator orchestrator() {
+        return nodes.isEmpty() ? afterRestart() : nodes.get(0);
+    }
+
+    @Override
+    protected DurableOrchestrator afterRestart() {
+        DurableOrchestrator node = new DurableOrchestrator(
+                database.get(), computers(), computers(), computers(), QUICK, InstantSource.system());
+        nodes.add(node);
+        node.start();
+        return node;
+    }
+
+    @Override
+    protected HeldComputers computers() {
+        HeldComputers held = computers;
+        if (held == null) {
+            held = new HeldComputers(new JobQueue(database.get()));
+            computers = held;
+        }
+        return held;
+    }
+
+    @AfterEach
+    void close() {
+        computers().stopAll();
+        nodes.forEach(DurableOrchestrator::close);
+        database.close();
+    }
+
+    @Test
+    void aJobThatFitsNoServerIsRefusedWithItsEstimate() {
+        Job any = job();
+        Job large =
+                Job.accepted(any.id(), any.document(), new Placement(Weight.HEAVY, 1001, 5, "large"), any.accepted());
+
+        JobFailure failure = assertThrows(JobFailure.class, () -> orchestrator().submit(large));
+
+        assertEquals(RunError.TOO_LARGE_FOR_COMPUTERS, failure.code());
+        assertTrue(String.valueOf(failure.getMessage()).contains("1001 MB"), failure.getMessage());
+        assertEquals(Optional.empty(), orchestrator().status(large.id()));
+    }
+
+    @Test
+    void aServerThatStopsGivesItsJobsBack() {
+        Job first = job();
+        Job second = job();
+        orchestrator().submit(first);
+        orchestrator().submit(second);
+        computers().startNext();
+
+        computers().stopAll();
+        orchestrator().close();
+
+        assertEquals(Optional.of(JobState.QUEUED), orchestrator().status(first.id()));
+        Orchestrator restarted = afterRestart();
+        assertEquals(Optional.of(first.id()), computers().startNext(), "the interrupted job comes first");
+        computers().end(first.id(), JobState.COMPLETED);
+        assertEquals(Optional.of(JobState.COMPLETED), restarted.status(first.id()));
+    }
+
+    @Test
+    void theRunOfAServerThatWasTakenForDeadIsVoid() {
+        Job job = job();
+        orchestrator().submit(job);
+        computers().startNext();
+        assertTrue(computers().step(job.id()));
+
+        HeldComputers others = new HeldComputers(new JobQueue(database.get()));
+        DurableOrchestrator other =
+                new DurableOrchestrator(database.get(), others, others, others, QUICK, InstantSource.system());
+        nodes.add(other);
+        takeForDead(job.id());
+        other.start();
+        assertEquals(job.id(), others.startWhateverComes());
+
+        JobFailure failure = assertThrows(JobFailure.class, () -> computers().step(job.id()));
+        assertEquals(RunError.COMPUTER_STOPPED, failure.code());
+        computers().end(job.id(), JobState.FAILED);
+        assertEquals(Optional.of(JobState.RUNNING), orchestrator().status(job.id()));
+        others.end(job.id(), JobState.COMPLETED);
+        assertEquals(Optional.of(JobState.COMPLETED), orchestrator().status(job.id()));
+        assertFalse(orchestrator().cancel(job.id()));
+    }
+
+    /** As if the server had missed its heartbeats; it sends none for a version of the row that is not its own. */
+    private void takeForDead(JobId id) {
+        database.get().transaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update scheduled_tasks set version = version + 1,"
+                            + " last_heartbeat = timestamp with time zone '2020-01-01 00:00:00+00' where task_instance = ?")) {
+                update.setString(1, id.value());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void aCancelledJobWhoseServerDiedIsNotTriedAgain() {
+        Job job = JobExamples.job(Weight.LIGHT);
+        orchestrator().submit(job);
+        computers().startNext();
+        orchestrator().cancel(job.id());
+
+        takeForDead(job.id());
+
+        assertEquals(job.id() + " MRO-5002", computers().nextRefused());
+        awaitState(JobState.CANCELLED, job);
+    }
+
+    private void awaitState(JobState state, Job job) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!orchestrator().status(job.id()).equals(Optional.of(state))) {
+            assertTrue(System.nanoTime() < deadline, () -> job.id() + " never is " + state);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.mroptimum.local.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Statement;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mroptimum.domain.job.Job;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.Placement.Weight;
+import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.JobExamples;
+
+class JobDatabaseTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderMayHaveNearlyAnyName() {
+        Path odd = folder.resolve("a b \u00e9 'c' %41");
+        Job job = JobExamples.job(Weight.LIGHT);
+        try (JobDatabase database = JobDatabase.inFolder(odd)) {
+            assertTrue(new JdbcJobStore(database).add(job));
+        }
+        assertTrue(Files.exists(odd.resolve("jobs.mv.db")), "everything is in the folder");
+        try (JobDatabase database = JobDatabase.inFolder(odd)) {
+            assertEquals(Optional.of(job), new JdbcJobStore(database).find(job.id()));
+        }
+    }
+
+    /** Behind it the database would read its own settings. */
+    @Test
+    void aFolderWithASemicolonIsMro4010() {
+        Path odd = folder.resolve("a;MODE=Oracle");
+
+        assertEquals(StorageError.JOB_STORE_UNUSABLE, failureOf(odd).code());
+        assertFalse(Files.exists(odd));
+    }
+
+    @Test
+    void nobodyElseMayLookIntoTheFolder() throws IOException {
+        Path fresh = folder.resolve("one/two");
+        JobDatabase.inFolder(fresh).close();
+
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)));
+    }
+
+    @Test
+    void aFolderThatCannotBeIsMro4010() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertEquals(
+                StorageError.JOB_STORE_UNUSABLE,
+                failureOf(file.resolve("below")).code());
+    }
+
+    @Test
+    void aDamagedFileIsMro4010() throws IOException {
+        Files.writeString(folder.resolve("jobs.mv.db"), "this is no database");
+
+        assertEquals(StorageError.JOB_STORE_UNUSABLE, failureOf(folder).code());
+    }
+
+    private static JobFailure failureOf(Path folder) {
+        return assertThrows(JobFailure.class, () -> JobDatabase.inFolder(folder).close());
+    }
+
+    @Test
+    void aServerThatIsNotThereIsMro4010WithoutItsSecrets() {
+        PostgresServer server = new PostgresServer("jdbc:postgresql://127.0.0.1:1/jobs?password=secret", "u", "secret");
+
+        JobFailure failure =
+                assertThrows(JobFailure.class, () -> JobDatabase.on(server).close());
+
+        assertEquals(StorageError.JOB_STORE_UNUSABLE, failure.code());
+        assertTrue(String.valueOf(failure.getMessage()).contains("SQLState 08001"), failure.getMessage());
+        assertFalse(String.valueOf(failure.getMessage()).contains("secret"), failure.getMessage());
+        assertFalse(server.toString().contains("secret"));
+    }
+
+    @Test
+    void whatATransactionDidNotFinishIsUndone() {
+        Job job = JobExamples.job(Weight.LIGHT);
+        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+            JdbcJobStore store = new JdbcJobStore(database);
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.transaction(connection -> {
+                        JobRow.insert(connection, job, job.state());
+                        throw new IllegalStateException("half way");
+                    }));
+            assertEquals(Optional.empty(), store.find(job.id()));
+        }
+    }
+
+    @Test
+    void aDatabaseThatRefusesIsMro4010WithItsState() {
+        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+            JobFailure failure = assertThrows(
+                    JobFailure.class,
+                    () -> database.transaction(connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            return statement.execute("select secret from nowhere");
+                        }
+                    }));
+            assertEquals(StorageError.JOB_STORE_UNUSABLE, failure.code());
+            assertTrue(String.valueOf(failure.getMessage()).contains("SQLState 42S02"), failure.getMessage());
+            assertFalse(String.valueOf(failure.getMessage()).contains("secret"), failure.getMessage());
+        }
+    }
+}

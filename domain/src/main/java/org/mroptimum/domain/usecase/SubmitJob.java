@@ -1,0 +1,106 @@
+package org.mroptimum.domain.usecase;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mroptimum.domain.job.Job;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.JobRequest;
+import org.mroptimum.domain.job.JobRequestParser;
+import org.mroptimum.domain.job.Placement;
+import org.mroptimum.domain.job.RequestError;
+import org.mroptimum.domain.job.chooser.InputSizes;
+import org.mroptimum.domain.job.chooser.JobChooser;
+import org.mroptimum.domain.port.Orchestrator;
+
+/** Takes a request: checks it, looks how large its inputs are, chooses where it runs, and hands it to the orchestrator. */
+public final class SubmitJob {
+    private static final int ID_DIGITS = 32;
+    private static final int LONGEST_KEY = 255;
+
+    private final Sizes sizes;
+    private final JobChooser chooser;
+    private final Orchestrator orchestrator;
+    private final Supplier<JobId> names;
+    private final InstantSource clock;
+
+    /**
+     * The door for all jobs of an installation.
+     *
+     * @param names a new name at each call, for submissions without a key
+     */
+    public SubmitJob(
+            Sizes sizes, JobChooser chooser, Orchestrator orchestrator, Supplier<JobId> names, InstantSource clock) {
+        this.sizes = sizes;
+        this.chooser = chooser;
+        this.orchestrator = orchestrator;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** Tells how large the inputs of a request are. A file that cannot be read is a {@link JobFailure}. */
+    @FunctionalInterface
+    public interface Sizes {
+        InputSizes of(JobRequest request);
+    }
+
+    /**
+     * What became of a submission.
+     *
+     * @param id the job's name from now on
+     * @param accepted whether this submission started the job; false when an earlier one with the same key had
+     */
+    public record Submitted(JobId id, boolean accepted) {}
+
+    /**
+     * Where a request would run and what it would need; nothing is submitted.
+     *
+     * @throws JobFailure every problem of the request, or of its signal file
+     */
+    public Placement estimate(Map<String, Object> document) {
+        JobRequest request = JobRequestParser.parse(document);
+        return chooser.choose(request, sizes.of(request));
+    }
+
+    /**
+     * Submits a request.
+     *
+     * @param document the request as received; names its user
+     * @param key chosen by the caller (an {@code Idempotency-Key}): submissions of one user with one key are one job, the first
+     * @throws JobFailure every problem of the request, or of its signal file; MRO-1009 for an unusable key; what the orchestrator
+     *     refuses
+     */
+    public Submitted submit(Map<String, Object> document, Optional<String> key) {
+        JobRequest request = JobRequestParser.parse(document);
+        Optional<JobId> keyed = key.map(text -> name(request.identity().userId(), text));
+        JobId id = keyed.orElseGet(names);
+        // The files of a known job may be gone by now, and need not be looked at again.
+        if (keyed.isPresent() && orchestrator.status(id).isPresent()) {
+            return new Submitted(id, false);
+        }
+        Placement placement = chooser.choose(request, sizes.of(request));
+        Job job = Job.accepted(id, document, placement, clock.instant());
+        return new Submitted(id, orchestrator.submit(job));
+    }
+
+    private static JobId name(Optional<String> userId, String key) {
+        if (!key.matches("[\\x21-\\x7e]{1," + LONGEST_KEY + "}")) {
+            throw new JobFailure(
+                    RequestError.VALUE_OUT_OF_RANGE,
+                    "the key of a submission is 1 to " + LONGEST_KEY + " printable ASCII characters without spaces");
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((key + "\n" + userId.orElse("")).getBytes(StandardCharsets.UTF_8));
+            return new JobId(HexFormat.of().formatHex(hash).substring(0, ID_DIGITS));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
