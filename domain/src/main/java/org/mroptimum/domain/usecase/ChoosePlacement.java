@@ -64,7 +64,8 @@ public final class ChoosePlacement {
     }
 
     private static Placement heavy(Placement chosen, String reason) {
-        return new Placement(Weight.HEAVY, chosen.estimatedMemoryMb(), chosen.estimatedSeconds(), reason, chosen.parts());
+        return new Placement(
+                Weight.HEAVY, chosen.estimatedMemoryMb(), chosen.estimatedSeconds(), reason, chosen.parts());
     }
 
     /** Empty when the size cannot be asked. */
