@@ -53,8 +53,13 @@ class ArchitectureTest {
     @Test
     void everyPackageThatARuleNamesHoldsClasses() {
         Stream<String> rooms = RoomRules.MAY_USE.keySet().stream().map(House.REAL::room);
-        Stream<String> others = Stream.of(House.REAL.local(), House.REAL.app(), House.REAL.commandLine(),
-                House.REAL.app() + ".lambda", House.REAL.app() + ".fargate", House.REAL.aws() + ".s3");
+        Stream<String> others = Stream.of(
+                House.REAL.local(),
+                House.REAL.app(),
+                House.REAL.commandLine(),
+                House.REAL.app() + ".lambda",
+                House.REAL.app() + ".fargate",
+                House.REAL.aws() + ".s3");
         List<String> empty = Stream.concat(rooms, others)
                 .filter(name -> REAL.stream().noneMatch(type -> holds(name, type)))
                 .toList();

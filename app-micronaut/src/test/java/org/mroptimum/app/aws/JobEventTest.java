@@ -24,7 +24,8 @@ class JobEventTest {
     void anS3EventIsTakenVerbatim() {
         assertEquals(
                 new JobEvent.Stored(JOB),
-                read("{\"Records\": [{\"s3\": {\"bucket\": {\"name\": \"jobs\"}, \"object\": {\"key\": \"jobs/a b.json\"}}}]}"));
+                read(
+                        "{\"Records\": [{\"s3\": {\"bucket\": {\"name\": \"jobs\"}, \"object\": {\"key\": \"jobs/a b.json\"}}}]}"));
     }
 
     @Test
