@@ -90,6 +90,8 @@ public final class JobDatabase implements AutoCloseable {
     private static void migrate(DataSource source, String bytes) {
         Flyway.configure(JobDatabase.class.getClassLoader())
                 .loggers("slf4j")
+                // Tables of a newer version are refused, not guessed at.
+                .ignoreMigrationPatterns()
                 .dataSource(source)
                 .locations(MIGRATIONS)
                 .placeholders(Map.of("bytes", bytes))

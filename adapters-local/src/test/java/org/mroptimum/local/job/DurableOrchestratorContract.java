@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,34 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
         assertEquals(Optional.of(first.id()), computers().startNext(), "the interrupted job comes first");
         computers().end(first.id(), JobState.COMPLETED);
         assertEquals(Optional.of(JobState.COMPLETED), restarted.status(first.id()));
+    }
+
+    @Test
+    void aHeavyJobRunsAloneAndIsNotOvertaken() {
+        Job first = JobExamples.job(Weight.LIGHT);
+        Job second = JobExamples.job(Weight.LIGHT);
+        Job heavy = JobExamples.job(Weight.HEAVY);
+        Job last = JobExamples.job(Weight.LIGHT);
+        HeldComputers held = computers();
+        DurableOrchestrator machine = new DurableOrchestrator(
+                database.get(), new MachineAdmission(2000, 3), held, held, QUICK, InstantSource.system());
+        nodes.add(machine);
+        for (Job job : List.of(first, second, heavy, last)) {
+            assertTrue(machine.submit(job));
+        }
+
+        machine.start();
+
+        assertEquals(Set.of(first.id(), second.id()), Set.of(held.nextStarted(), held.nextStarted()));
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(heavy.id()));
+        held.release(first.id());
+        awaitState(JobState.COMPLETED, first);
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(last.id()), "there is room, but it is not its turn");
+        held.release(second.id());
+        assertEquals(heavy.id(), held.nextStarted());
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(last.id()));
+        held.release(heavy.id());
+        assertEquals(last.id(), held.nextStarted());
     }
 
     @Test

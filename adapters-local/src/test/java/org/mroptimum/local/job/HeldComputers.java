@@ -58,7 +58,8 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         return nextStarted();
     }
 
-    private JobId nextStarted() {
+    /** The next job that starts. */
+    JobId nextStarted() {
         return next(started, "no job starts");
     }
 
@@ -118,6 +119,11 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The run ends; returns before anybody heard of it. */
+    void release(JobId running) {
+        held(running).end().complete(true);
     }
 
     /** All jobs hear that their server stops. */
