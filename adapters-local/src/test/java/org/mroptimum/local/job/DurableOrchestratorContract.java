@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.JobExamples;
 import org.mroptimum.domain.port.Orchestrator;
 import org.mroptimum.domain.port.OrchestratorContract;
@@ -55,7 +58,7 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
     protected HeldComputers computers() {
         HeldComputers held = computers;
         if (held == null) {
-            held = new HeldComputers(new JobQueue(database.get()));
+            held = new HeldComputers(new JobClaims(database.get()));
             computers = held;
         }
         return held;
@@ -127,6 +130,32 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
         assertEquals(last.id(), held.nextStarted());
     }
 
+    /** A result that is published must not be told as a failure. */
+    @Test
+    void anEndThatCouldNotBeStoredIsNoFailureOfTheJob() {
+        AtomicBoolean broken = new AtomicBoolean();
+        InstantSource clock = () -> {
+            if (broken.getAndSet(false)) {
+                throw new JobFailure(StorageError.JOB_STORE_UNUSABLE, "once");
+            }
+            return Instant.now();
+        };
+        DurableOrchestrator node =
+                new DurableOrchestrator(database.get(), computers(), computers(), computers(), QUICK, clock);
+        nodes.add(node);
+        node.start();
+        Job job = job();
+        node.submit(job);
+        computers().startNext();
+
+        broken.set(true);
+        computers().release(job.id());
+
+        assertEquals(job.id(), computers().startWhateverComes(), "the job is looked at again");
+        computers().end(job.id(), JobState.COMPLETED);
+        assertEquals(Optional.of(JobState.COMPLETED), node.status(job.id()));
+    }
+
     @Test
     void theRunOfAServerThatWasTakenForDeadIsVoid() {
         Job job = job();
@@ -134,7 +163,7 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
         computers().startNext();
         assertTrue(computers().step(job.id()));
 
-        HeldComputers others = new HeldComputers(new JobQueue(database.get()));
+        HeldComputers others = new HeldComputers(new JobClaims(database.get()));
         DurableOrchestrator other =
                 new DurableOrchestrator(database.get(), others, others, others, QUICK, InstantSource.system());
         nodes.add(other);

@@ -25,22 +25,22 @@ import org.mroptimum.domain.port.Progress;
 final class HeldComputers implements Computers, ComputeRunner, Admission, LastWord {
     private static final long PATIENCE_S = 20;
 
-    private final JobQueue queue;
+    private final JobClaims claims;
     private final Map<JobId, HeldRun> runs = new ConcurrentHashMap<>();
     private final Map<Thread, HeldRun> byThread = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<JobId> started = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> refused = new LinkedBlockingQueue<>();
     private int free;
 
-    HeldComputers(JobQueue queue) {
-        this.queue = queue;
+    HeldComputers(JobClaims claims) {
+        this.claims = claims;
     }
 
     private record HeldRun(Job job, Progress progress, CompletableFuture<Boolean> end, CountDownLatch left) {}
 
     @Override
     public Optional<JobId> startNext() {
-        if (queue.oldestWaiting(largestMb()).isEmpty() && started.isEmpty()) {
+        if (claims.oldestWaiting(largestMb()).isEmpty() && started.isEmpty()) {
             return Optional.empty();
         }
         openOne();
