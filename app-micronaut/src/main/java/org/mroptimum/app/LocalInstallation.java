@@ -50,11 +50,7 @@ public final class LocalInstallation {
         JobScan scan = new JobScan(
                 new LocalInputStaging(base), rawData(), new ImageFiles(), new SliceSnrComputation(), threads);
         return new RunJob(
-                scan,
-                () -> new ScratchVolumes(TEMPORARY, heapForMaps()),
-                new BundleWriter(version(), clock),
-                new DirectoryBundlePublisher(out),
-                clock);
+                scan, volumes(TEMPORARY), new BundleWriter(version(), clock), new DirectoryBundlePublisher(out), clock);
     }
 
     /** The version of this program from its jar's manifest. */
@@ -63,8 +59,8 @@ public final class LocalInstallation {
                 LocalInstallation.class.getPackage().getImplementationVersion(), "development");
     }
 
-    /** Maps above a quarter of the heap go to scratch files, so that the computation keeps its memory. */
-    private static long heapForMaps() {
-        return Runtime.getRuntime().maxMemory() / 4;
+    /** Room for maps. Above a quarter of the heap they go to files in the folder, so that the computation keeps its memory. */
+    public static RunJob.VolumesFactory volumes(Path folder) {
+        return () -> new ScratchVolumes(folder, Runtime.getRuntime().maxMemory() / 4);
     }
 }

@@ -21,6 +21,8 @@ import org.mroptimum.domain.port.BlobStore;
  * secrets. Failures have storage codes.
  */
 public final class JobsBucket {
+    private static final String REQUEST = ".json";
+    private static final String CANCELLED = ".cancelled";
     private static final ObjectMapper JSON = new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
     private final BlobStore store;
@@ -36,7 +38,7 @@ public final class JobsBucket {
      * submission never came to its end.
      */
     public StagedRequest stage(Job job) {
-        BlobId id = object(job.id(), ".json");
+        BlobId id = object(job.id(), REQUEST);
         JobReference reference = new JobReference(id.bucket(), id.key());
         boolean first = store.publish(id, out -> JSON.writeValue(out, job.document()));
         Optional<String> pipeline = first ? job.request().identity().pipeline() : pipelineIn(id);
@@ -45,7 +47,17 @@ public final class JobsBucket {
 
     /** Tells whoever runs the job, now or later, to stop at its next step. */
     public void markCancelled(JobId job) {
-        store.put(object(job, ".cancelled"), out -> {});
+        store.put(object(job, CANCELLED), out -> {});
+    }
+
+    /** Whether somebody left a mark to cancel the job of a request that is staged here; false for requests of other buckets. */
+    public boolean isCancelled(JobReference request) {
+        return request.bucket().equals(name)
+                && request.key().endsWith(REQUEST)
+                && store.stat(new BlobId(
+                                name,
+                                request.key().substring(0, request.key().length() - REQUEST.length()) + CANCELLED))
+                        .isPresent();
     }
 
     private BlobId object(JobId job, String suffix) {

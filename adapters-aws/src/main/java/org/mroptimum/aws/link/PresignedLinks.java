@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.BlobStore;
@@ -36,7 +37,8 @@ public final class PresignedLinks implements TemporaryLinks {
     private final LinkRules rules;
     private final LinkLimits limits;
     private final Path scratch;
-    private final HttpClient client;
+    private final HttpClient.Builder builder;
+    private @Nullable HttpClient client;
 
     /** Uploads are first written to a file in {@code scratch}, because their length must be known. */
     public PresignedLinks(LinkRules rules, LinkLimits limits, Path scratch) {
@@ -47,10 +49,19 @@ public final class PresignedLinks implements TemporaryLinks {
         this.rules = rules;
         this.limits = limits;
         this.scratch = scratch;
-        this.client = client.followRedirects(HttpClient.Redirect.NEVER)
+        this.builder = client.followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build();
+                .connectTimeout(CONNECT);
+    }
+
+    /** Made for the first link: most jobs have none, and a client takes long to start. */
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = builder.build();
+            client = made;
+        }
+        return made;
     }
 
     @Override
@@ -142,7 +153,7 @@ public final class PresignedLinks implements TemporaryLinks {
 
     private HttpResponse<InputStream> send(HttpRequest request) {
         try {
-            return client.send(request, BodyHandlers.ofInputStream());
+            return client().send(request, BodyHandlers.ofInputStream());
         } catch (HttpConnectTimeoutException e) {
             throw unreachable();
         } catch (HttpTimeoutException e) {

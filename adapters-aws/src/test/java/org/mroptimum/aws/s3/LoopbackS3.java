@@ -13,15 +13,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** An S3 server on a free port of this machine that keeps its objects in memory and checks signatures. */
-final class LoopbackS3 {
-    static final String BUCKET = "results";
-    private static final String KEY_ID = "local-identity";
-    private static final String SECRET = "local-credential";
+public final class LoopbackS3 {
+    public static final String BUCKET = "results";
+    public static final String KEY_ID = "local-identity";
+    public static final String SECRET = "local-credential";
 
     private final S3Proxy server;
     private final URI endpoint;
 
-    LoopbackS3() throws Exception {
+    public LoopbackS3() throws Exception {
         server = S3Proxy.builder()
                 .blobStore(BlobStores.create("transient-nio2", new Properties()))
                 .endpoint(URI.create("http://127.0.0.1:0"))
@@ -34,7 +34,12 @@ final class LoopbackS3 {
         }
     }
 
-    S3Client client() {
+    /** Where the server listens. */
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public S3Client client() {
         return builder(SECRET).build();
     }
 
@@ -49,7 +54,7 @@ final class LoopbackS3 {
         return builder(SECRET).httpClientBuilder(null).httpClient(network).build();
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         server.stop();
     }
 }

@@ -1,17 +1,13 @@
 package org.mroptimum.app.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mroptimum.app.RequestJson;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.StorageError;
 
 /**
@@ -20,13 +16,6 @@ import org.mroptimum.domain.job.StorageError;
  * @param document the JSON object as it stands in the file
  */
 record RequestFile(Map<String, Object> document) {
-    /** Requests have a few kilobytes; a mask matrix inside is refused anyway. */
-    private static final long LARGEST = 4L << 20;
-
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
     /**
      * Reads the file.
      *
@@ -39,22 +28,9 @@ record RequestFile(Map<String, Object> document) {
         if (!Files.isRegularFile(job)) {
             throw new JobFailure(StorageError.NOT_READABLE, job + " is not a file");
         }
-        try {
-            if (Files.size(job) > LARGEST) {
-                throw new JobFailure(RequestError.NOT_JSON, job + " is larger than any request (4 MiB)");
-            }
-            Map<String, Object> document = JSON.readValue(Files.readAllBytes(job), new TypeReference<>() {});
-            if (document == null) {
-                throw new JobFailure(RequestError.NOT_JSON, job + " holds null instead of a JSON object");
-            }
-            return new RequestFile(document);
-        } catch (JacksonException e) {
-            // Jackson's own message may quote the document, which may hold a token.
-            String where = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
-            throw new JobFailure(RequestError.NOT_JSON, job + " is not a JSON object" + where, e);
+        try (InputStream in = Files.newInputStream(job)) {
+            // One byte more than allowed tells a request that is too large.
+            return new RequestFile(RequestJson.read(in.readNBytes(RequestJson.LARGEST_BYTES + 1), String.valueOf(job)));
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, "cannot read " + job, e);
         }
