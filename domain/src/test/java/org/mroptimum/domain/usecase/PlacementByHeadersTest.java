@@ -12,17 +12,20 @@ import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.JobRequestParser;
 import org.mroptimum.domain.job.RawDataError;
 import org.mroptimum.domain.job.chooser.InputSizes;
+import org.mroptimum.domain.job.chooser.JobChooser;
+import org.mroptimum.domain.job.chooser.LightBudget;
 
-class ReadInputSizesTest {
+class PlacementByHeadersTest {
     private final MemoryInstallation house = new MemoryInstallation();
+    private final JobChooser chooser = new JobChooser(LightBudget.LAMBDA);
     private final JobRequest request = JobRequestParser.parse(Documents.example("req_ac_rss"));
     private final String signal = request.reconstruction().signal().filename();
 
     @Test
-    void theSignalFileTellsItsDimensions() {
+    void theDimensionsOfTheSignalDecide() {
         assertEquals(
-                InputSizes.of(new InputSizes.Dimensions(16, 12, 3, 1, 1), 1),
-                new ReadInputSizes(house, house).of(request));
+                chooser.choose(request, InputSizes.of(new InputSizes.Dimensions(16, 12, 3, 1, 1), 1)),
+                new PlacementByHeaders(chooser, house, house).choose(request));
         assertEquals(List.of(signal), house.staged);
         assertEquals(List.of(signal), house.released);
     }
@@ -31,7 +34,7 @@ class ReadInputSizesTest {
     void aFileThatCannotBeReadIsReleasedAndTold() {
         house.surprise = Optional.of(new JobFailure(RawDataError.TRUNCATED, "half of it is missing"));
 
-        JobFailure failure = assertThrows(JobFailure.class, () -> new ReadInputSizes(house, house).of(request));
+        JobFailure failure = assertThrows(JobFailure.class, () -> new PlacementByHeaders(chooser, house, house).choose(request));
 
         assertEquals(RawDataError.TRUNCATED, failure.code());
         assertEquals(List.of(signal), house.released);
