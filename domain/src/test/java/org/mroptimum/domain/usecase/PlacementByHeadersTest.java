@@ -34,7 +34,8 @@ class PlacementByHeadersTest {
     void aFileThatCannotBeReadIsReleasedAndTold() {
         house.surprise = Optional.of(new JobFailure(RawDataError.TRUNCATED, "half of it is missing"));
 
-        JobFailure failure = assertThrows(JobFailure.class, () -> new PlacementByHeaders(chooser, house, house).choose(request));
+        JobFailure failure =
+                assertThrows(JobFailure.class, () -> new PlacementByHeaders(chooser, house, house).choose(request));
 
         assertEquals(RawDataError.TRUNCATED, failure.code());
         assertEquals(List.of(signal), house.released);

@@ -39,11 +39,8 @@ class SubmitJobTest {
     private Optional<JobFailure> refusal = Optional.empty();
     private int names;
 
-    private final SubmitJob submission = new SubmitJob(
-            this::look,
-            new Accepting(),
-            () -> new JobId("job-" + ++names),
-            InstantSource.fixed(NOON));
+    private final SubmitJob submission =
+            new SubmitJob(this::look, new Accepting(), () -> new JobId("job-" + ++names), InstantSource.fixed(NOON));
 
     private Placement look(JobRequest request) {
         unreadable.ifPresent(failure -> {
