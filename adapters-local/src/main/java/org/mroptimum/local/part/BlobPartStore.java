@@ -91,7 +91,8 @@ public final class BlobPartStore implements PartStore {
         return new JobFailure(RunError.PART_NOT_USABLE, "part " + part + " " + why);
     }
 
-    private BlobId place(SlicePart part) {
+    /** Where a part is. */
+    public BlobId place(SlicePart part) {
         return new BlobId(folder.bucket(), folder.key() + "/" + part.index() + "-of-" + part.count());
     }
 }

@@ -12,15 +12,19 @@ import org.mroptimum.aws.link.PresignedLinks;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
+import org.mroptimum.domain.port.PartStore;
 import org.mroptimum.domain.port.TemporaryLinks;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.JobBundle;
 import org.mroptimum.domain.usecase.JobScan;
 import org.mroptimum.domain.usecase.LinkBundlePublisher;
 import org.mroptimum.domain.usecase.LinkBundlePublisher.UploadLink;
+import org.mroptimum.domain.usecase.MergeParts;
 import org.mroptimum.domain.usecase.RunJob;
+import org.mroptimum.domain.usecase.RunPart;
 import org.mroptimum.domain.usecase.ZipBundlePublisher;
 import org.mroptimum.local.image.ImageFiles;
+import org.mroptimum.local.part.BlobPartStore;
 import org.mroptimum.local.result.BundleWriter;
 import org.mroptimum.local.store.FetchedInputStaging;
 
@@ -64,20 +68,48 @@ record AwsInstallation(AwsSettings settings, BlobStore store, TemporaryLinks lin
                         links, uploads, own, store, new BlobId(settings.jobsBucket(), "jobs/" + name));
     }
 
+    /** The parts of a job, until they are merged. */
+    BlobPartStore parts(String name) {
+        BlobId folder = new BlobId(settings.jobsBucket(), "jobs/" + name + "/parts");
+        return new BlobPartStore(store, folder, LocalInstallation.version());
+    }
+
     /** The worker for one job. */
     RunJob runJob(JobBundle bundle, int threads) {
-        Clock clock = Clock.system(ZoneId.systemDefault());
-        JobScan scan = new JobScan(
+        Clock clock = clock();
+        return new RunJob(scan(threads), volumes(), writer(clock), bundle, clock);
+    }
+
+    /** The worker for parts of one job. */
+    RunPart runPart(JobBundle bundle, PartStore parts, int threads) {
+        Clock clock = clock();
+        return new RunPart(scan(threads), volumes(), parts, writer(clock), bundle, clock);
+    }
+
+    /** The worker that merges the parts of one job. */
+    MergeParts mergeParts(JobBundle bundle, PartStore parts, int threads) {
+        Clock clock = clock();
+        return new MergeParts(scan(threads), volumes(), parts, writer(clock), bundle, clock);
+    }
+
+    private JobScan scan(int threads) {
+        return new JobScan(
                 new FetchedInputStaging(store, links, scratch.path(), Optional.empty()),
                 LocalInstallation.rawData(),
                 new ImageFiles(),
                 new SliceSnrComputation(),
                 threads);
-        return new RunJob(
-                scan,
-                LocalInstallation.volumes(scratch.path()),
-                new BundleWriter(LocalInstallation.version(), clock),
-                bundle,
-                clock);
+    }
+
+    private RunJob.VolumesFactory volumes() {
+        return LocalInstallation.volumes(scratch.path());
+    }
+
+    private static BundleWriter writer(Clock clock) {
+        return new BundleWriter(LocalInstallation.version(), clock);
+    }
+
+    private static Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
     }
 }

@@ -8,24 +8,28 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobReference;
 import org.mroptimum.domain.job.JobRequest.JobIdentity;
 import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.usecase.JobBundle;
 import org.mroptimum.domain.usecase.JobOutcome;
+import org.mroptimum.local.part.BlobPartStore;
 
-/** One job on a computer of the cloud. Whatever happens, it ends with an outcome, and with a bundle if the store takes one. */
+/** One job, or a share of one, on a computer of the cloud. Whatever happens, it ends with an outcome, and with a bundle if the store takes one. */
 public final class AwsJob {
     private final AwsInstallation installation;
     private final int threads;
     private final JobEvent event;
     private final String name;
+    private final JobShare share;
     private final CancelWatch watch;
 
-    AwsJob(AwsInstallation installation, int threads, JobEvent event, String ownName) {
+    AwsJob(AwsInstallation installation, int threads, JobEvent event, String ownName, JobShare share) {
         this.installation = installation;
         this.threads = threads;
         this.event = event;
         this.name = event.reference().map(JobReference::bundleName).orElse(ownName);
+        this.share = share;
         this.watch = new CancelWatch(() -> event.reference()
                 .filter(reference -> installation.jobs().isCancelled(reference))
                 .isPresent());
@@ -80,7 +84,27 @@ public final class AwsJob {
         JobBundle bundle = bundle(document);
         return result(bundle, document)
                 .<JobOutcome>map(place -> new JobOutcome.Completed(place, List.of()))
-                .orElseGet(() -> installation.runJob(bundle, threads).run(document, watch, leftToOthers));
+                .orElseGet(() -> compute(bundle, document, leftToOthers));
+    }
+
+    private JobOutcome compute(JobBundle bundle, Map<String, Object> document, Predicate<JobFailure> leftToOthers) {
+        if (share instanceof JobShare.Part some) {
+            BlobPartStore parts = installation.parts(name);
+            return installation
+                    .runPart(bundle, parts, threads)
+                    .run(document, some.part(), watch)
+                    .<JobOutcome>map(failed -> failed)
+                    .orElseGet(() -> kept(parts.place(some.part())));
+        }
+        return share instanceof JobShare.Merge merge
+                ? installation
+                        .mergeParts(bundle, installation.parts(name), threads)
+                        .run(document, merge.parts(), watch)
+                : installation.runJob(bundle, threads).run(document, watch, leftToOthers);
+    }
+
+    private static JobOutcome kept(BlobId part) {
+        return new JobOutcome.Completed(new Location(part.bucket(), part.key()), List.of());
     }
 
     /** A bucket that cannot be asked is told when the result is published. */

@@ -26,12 +26,17 @@ public final class AwsWorker {
     }
 
     /**
-     * The job that an event asks for.
+     * The whole job that an event asks for.
      *
      * @param ownName name of its bundle, 32 hexadecimal digits, when the event has no reference that gives one
      */
     public AwsJob job(JobEvent event, String ownName) {
-        return new AwsJob(installation, threads, event, ownName);
+        return job(event, ownName, new JobShare.Whole());
+    }
+
+    /** A share of the job that an event asks for. */
+    public AwsJob job(JobEvent event, String ownName, JobShare share) {
+        return new AwsJob(installation, threads, event, ownName, share);
     }
 
     /** The event behind a temporary link. */

@@ -9,10 +9,11 @@ import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.job.chooser.JobChooser;
 import org.mroptimum.domain.job.chooser.LightBudget;
+import org.mroptimum.domain.job.chooser.PartBudget;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.usecase.ChoosePlacement;
 
-/** Chooses between a function and a container for the job that an event asks for. */
+/** Chooses between a function, a container, and several of them for the job that an event asks for. */
 public final class PlatformSelection {
     /** Of the function's scratch disk of 4096 MiB, what inputs may fill; maps need some too. */
     private static final long SCRATCH_BYTES = 3L << 30;
@@ -22,7 +23,7 @@ public final class PlatformSelection {
 
     PlatformSelection(BlobStore store) {
         this.store = store;
-        this.choice = new ChoosePlacement(new JobChooser(LightBudget.LAMBDA), store, SCRATCH_BYTES);
+        this.choice = new ChoosePlacement(new JobChooser(LightBudget.LAMBDA, PartBudget.FARGATE), store, SCRATCH_BYTES);
     }
 
     /**

@@ -26,7 +26,7 @@ import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Matrix;
 
 /** A phantom scan under the file names that the contract's examples use: two slices of 64 x 48 pixels, eight coils. */
-final class ExampleScan {
+public final class ExampleScan {
     static final int FREQUENCY = 64;
     static final int PHASE = 48;
     /** Flip angle of {@code fa.nii.gz} everywhere, degrees; its sine is 1/2. */
@@ -38,12 +38,12 @@ final class ExampleScan {
     private final PhantomScan phantom = new PhantomScan(
             PhantomSpec.of(FREQUENCY, PHASE, 8).withSlices(2).withPeakSnr(400).withNoise(1000, 1, 1));
 
-    PhantomScan phantom() {
+    public PhantomScan phantom() {
         return phantom;
     }
 
     /** Writes every file that the example names, and perhaps some more. */
-    void write(Path folder, String example) throws IOException {
+    public void write(Path folder, String example) throws IOException {
         boolean accelerated = example.contains("accelerated_raw");
         SyntheticScan scan = new SyntheticScan(
                 IntStream.range(0, 2).mapToObj(slice -> slice(slice, example)).toList(),

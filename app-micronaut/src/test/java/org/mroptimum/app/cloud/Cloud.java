@@ -51,6 +51,11 @@ public final class Cloud {
         Files.delete(file);
     }
 
+    /** Stores a file in the data bucket. */
+    public void upload(Path file, String key) {
+        s3.putObject(r -> r.bucket(DATA).key(key), RequestBody.fromFile(file));
+    }
+
     public StoreGate gate() {
         return gate;
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mroptimum.domain.job.chooser.LightBudget;
+import org.mroptimum.domain.job.chooser.PartBudget;
 
 /** Functions, tasks, logs and the word of failed executions. */
 class CalculationTest {
@@ -106,6 +107,8 @@ class CalculationTest {
         int cpu = CALCULATION.root().at("/Parameters/FargateCpu/Default").asInt();
         int memory =
                 CALCULATION.root().at("/Parameters/FargateMemoryMb/Default").asInt();
+        assertEquals(1024 * PartBudget.FARGATE.threads(), cpu);
+        assertEquals(PartBudget.FARGATE.memoryMb(), memory);
         assertEquals(4096, cpu);
         assertTrue(memory >= 8192 && memory <= 30720 && memory % 1024 == 0, "4 processors go with 8 to 30 GB");
     }

@@ -21,6 +21,7 @@ class LeastPrivilegeTest {
             """
             s3:GetObject on s3:::${DataBucketName}/*
             s3:GetObject, s3:PutObject, s3:AbortMultipartUpload on ${JobsBucket.Arn}/jobs/*
+            s3:DeleteObject on ${JobsBucket.Arn}/jobs/*/parts/*
             s3:GetObject, s3:PutObject, s3:AbortMultipartUpload on s3:::${ResultsBucketName}/MR Optimum/*
             s3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload on s3:::${FailedBucketName}/MR Optimum/*
             s3:ListBucket on s3:::${DataBucketName}, s3:::${ResultsBucketName}, s3:::${FailedBucketName}, ${JobsBucket.Arn}

@@ -11,13 +11,14 @@ import java.util.UUID;
 import org.mroptimum.app.cloud.ChildJvm;
 
 /** A function in a Java machine of its own, inside Lambda's real runtime client. */
-final class FunctionProcess implements AutoCloseable {
+public final class FunctionProcess implements AutoCloseable {
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     private final RuntimeApi api = new RuntimeApi();
     private final ChildJvm child;
 
-    FunctionProcess(Class<?> handler, Path folder, Map<String, String> settings, String... options) throws IOException {
+    public FunctionProcess(Class<?> handler, Path folder, Map<String, String> settings, String... options)
+            throws IOException {
         Files.createDirectories(folder);
         Map<String, String> environment = new LinkedHashMap<>(settings);
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -29,11 +30,11 @@ final class FunctionProcess implements AutoCloseable {
         child = ChildJvm.start(folder, environment, List.of(options), CLIENT, handler.getName() + "::handleRequest");
     }
 
-    RuntimeApi.Answer call(String event) throws IOException, InterruptedException {
+    public RuntimeApi.Answer call(String event) throws IOException, InterruptedException {
         return call(UUID.randomUUID().toString(), event);
     }
 
-    RuntimeApi.Answer call(String requestId, String event) throws IOException, InterruptedException {
+    public RuntimeApi.Answer call(String requestId, String event) throws IOException, InterruptedException {
         Optional<RuntimeApi.Answer> answer = api.call(requestId, event, child::isAlive);
         if (answer.isEmpty()) {
             throw new AssertionError("the function does not answer:\n" + child.output());

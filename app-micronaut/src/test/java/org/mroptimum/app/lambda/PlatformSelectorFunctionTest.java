@@ -78,6 +78,21 @@ class PlatformSelectorFunctionTest {
     }
 
     @Test
+    void cutsAJobThatIsTooLongForOneContainer() throws Exception {
+        ObjectNode request = Cloud.request("long");
+        request.withObject("/task").put("name", "pmr").withObject("/options").put("NR", 2000);
+        request.withObject("/task/options/reconstructor/options/signal/options")
+                .put("key", "behind-a-link-nobody-knows-how-large")
+                .put("presigned_url", "https://elsewhere.example.org/large.npy");
+
+        JsonNode answer = select(request);
+
+        assertTrue(answer.path("useFargate").asBoolean(), answer::toString);
+        assertTrue(answer.path("parts").asInt() > 1, answer::toString);
+        assertTrue(answer.path("reason").asText().contains(" parts of about "), answer::toString);
+    }
+
+    @Test
     void sendsWhatCannotBeReadToTheFunctionWhichLeavesABundle() throws Exception {
         JsonNode wrong = select(Cloud.request("wrong").put("task", "no object"));
         JsonNode missing = select(Cloud.event(new JobReference(Cloud.JOBS, "jobs/nobody.json")));

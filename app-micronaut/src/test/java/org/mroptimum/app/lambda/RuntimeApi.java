@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The service inside Lambda that gives a function its events and takes its answers (Runtime API of 2018-06-01). */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final int ACCEPTED = 202;
     private static final long LONGEST_SECONDS = 120;
@@ -31,7 +31,7 @@ final class RuntimeApi implements AutoCloseable {
      * @param kind {@code response}, {@code error}, or {@code init/error}
      * @param body JSON
      */
-    record Answer(String kind, String body) {}
+    public record Answer(String kind, String body) {}
 
     RuntimeApi() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
