@@ -66,7 +66,7 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
 
     @AfterEach
     void close() {
-        computers().stopAll();
+        computers().close();
         nodes.forEach(DurableOrchestrator::close);
         database.close();
     }

@@ -30,6 +30,7 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
     private final Map<Thread, HeldRun> byThread = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<JobId> started = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> refused = new LinkedBlockingQueue<>();
+    private volatile boolean over;
     private int free;
 
     HeldComputers(JobClaims claims) {
@@ -131,6 +132,12 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         runs.values().forEach(run -> run.end().completeExceptionally(stopped()));
     }
 
+    /** All jobs hear that their server stops, also those that start again before it did. */
+    void close() {
+        over = true;
+        stopAll();
+    }
+
     private static JobFailure stopped() {
         return new JobFailure(RunError.COMPUTER_STOPPED, "the test is over");
     }
@@ -153,6 +160,9 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         HeldRun run = new HeldRun(job, progress, new CompletableFuture<>(), new CountDownLatch(1));
         runs.put(job.id(), run);
         byThread.put(Thread.currentThread(), run);
+        if (over) {
+            throw stopped();
+        }
         started.add(job.id());
         try {
             run.end().get();
