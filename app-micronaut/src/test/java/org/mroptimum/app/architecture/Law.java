@@ -41,6 +41,7 @@ record Law(String name, Function<House, ArchRule> rule, List<String> offenders) 
             new Law("adapters never see the doors", ModuleRules::adaptersNeverSeeTheDoors, List.of("SeesDoor")),
             new Law("door libraries stay in the doors", ModuleRules::doorLibrariesStayInTheDoors, List.of("Prints")),
             new Law("commands only translate", ModuleRules::commandsOnlyTranslate, List.of("Computes")),
+            new Law("cloud doors only translate", ModuleRules::cloudDoorsOnlyTranslate, List.of("ComputesInTheCloud")),
             new Law("no package cycles", ModuleRules::noPackageCycles, List.of("LooksUpwards", "Upstairs")),
             new Law("names say what a class is", ModuleRules::namesSayWhatAClassIs, List.of("NoiseHelper")));
 

@@ -51,6 +51,20 @@ final class ModuleRules {
                                 .anyMatch(room -> isInside(type, house.room(room)))));
     }
 
+    /** Doors of the cloud translate events and call the worker; adapters, AWS and the physics are behind it. */
+    static ArchRule cloudDoorsOnlyTranslate(House house) {
+        return noClasses()
+                .that(inside(house.app() + ".lambda").or(inside(house.app() + ".fargate")))
+                .should()
+                .dependOnClassesThat(describe(
+                        "compute, store or belong to the SDK of AWS",
+                        type -> isInside(type, "software.amazon")
+                                || isInside(type, house.aws())
+                                || isInside(type, house.local())
+                                || Stream.of("math", "noise", "coil", "recon", "snr", "kspace")
+                                        .anyMatch(room -> isInside(type, house.room(room)))));
+    }
+
     static ArchRule noPackageCycles(House house) {
         return slices().matching(house.root() + ".(**)").should().beFreeOfCycles();
     }

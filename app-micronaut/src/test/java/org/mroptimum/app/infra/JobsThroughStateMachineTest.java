@@ -39,6 +39,7 @@ class JobsThroughStateMachineTest {
     static void start() throws Exception {
         cloud = new Cloud(folder);
         cloud.upload(folder, OTHER_COILS, new PhantomScan(PhantomSpec.of(32, 24, 5)).signal(0));
+        cloud.upload(folder, "one-coil.npy", new PhantomScan(PhantomSpec.of(32, 24, 1)).noise());
         services = new RealServices(cloud, folder);
     }
 
@@ -201,6 +202,31 @@ class JobsThroughStateMachineTest {
     }
 
     @Test
+    void partsMakeTheMapsOfOneContainer() throws IOException {
+        assertTrue(run("whole", slices("whole")).succeeded());
+        services.select(twoParts());
+        Execution execution = run("shared", slices("shared"));
+        assertTrue(execution.succeeded(), execution.toString());
+        assertEquals(2, execution.attemptsOf("RunPart"));
+        assertEquals(1, execution.attemptsOf("MergeParts"));
+        onlyResult("whole");
+        onlyResult("shared");
+        assertEquals(
+                cloud.bundle(Cloud.RESULTS, Cloud.key(reference("whole"))).get("data/SNR.nii.gz"),
+                cloud.bundle(Cloud.RESULTS, Cloud.key(reference("shared"))).get("data/SNR.nii.gz"));
+    }
+
+    @Test
+    void partThatDiesIsRecorded() throws IOException {
+        services.select(twoParts());
+        services.fail("RunPart", "States.TaskFailed");
+        Execution execution = run("half", slices("half"));
+        assertFalse(execution.succeeded());
+        assertEquals(0, execution.attemptsOf("MergeParts"));
+        assertTrue(onlyFailure("half", "u-1").get(0).startsWith("MRO-5006"));
+    }
+
+    @Test
     void cancelledJobFailsAsCancelled() throws IOException {
         cloud.put(Cloud.JOBS, "jobs/cancelled.cancelled", "");
         Execution execution = run("cancelled", Cloud.request("cancelled"));
@@ -214,6 +240,19 @@ class JobsThroughStateMachineTest {
 
     private static JobReference reference(String name) {
         return new JobReference(Cloud.JOBS, "jobs/" + name + ".json");
+    }
+
+    private static ObjectNode twoParts() {
+        return JSON.createObjectNode().put("useFargate", true).put("parts", 2);
+    }
+
+    /** Five slices of one coil. */
+    private static ObjectNode slices(String alias) {
+        ObjectNode request = heavy(alias, OTHER_COILS);
+        ObjectNode files = request.withObject("/task/options/reconstructor/options");
+        files.withObject("/signal/options").put("axes", "freq,phase,slice");
+        files.withObject("/noise/options").put("filename", "one-coil.npy").put("key", "one-coil.npy");
+        return request;
     }
 
     private static ObjectNode heavy(String alias) {

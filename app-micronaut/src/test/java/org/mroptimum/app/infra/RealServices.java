@@ -36,6 +36,7 @@ final class RealServices implements Services, AutoCloseable {
     private final FunctionProcess selector;
     private final Map<String, Queue<Trouble>> troubles = new HashMap<>();
     private Optional<String> killAt = Optional.empty();
+    private Optional<JsonNode> selection = Optional.empty();
     private int tasks;
 
     /**
@@ -64,6 +65,11 @@ final class RealServices implements Services, AutoCloseable {
     /** The next call of a state is done, but its answer is lost. */
     void loseAnswer(String state, String error) {
         troubles.computeIfAbsent(state, name -> new ArrayDeque<>()).add(new Trouble(error, true));
+    }
+
+    /** What the selector answers next time. */
+    void select(JsonNode answer) {
+        selection = Optional.of(answer);
     }
 
     /** The next container dies without a word while the store holds back a request. */
@@ -102,7 +108,11 @@ final class RealServices implements Services, AutoCloseable {
                 yield JSON.createObjectNode().put("ETag", "tag");
             }
             case ShippedStateMachine.RUN_JOB -> invoke(runJob, parameters);
-            case ShippedStateMachine.SELECTOR -> invoke(selector, parameters);
+            case ShippedStateMachine.SELECTOR -> {
+                JsonNode answer = selection.isPresent() ? selection.get() : invoke(selector, parameters);
+                selection = Optional.empty();
+                yield answer;
+            }
             case ShippedStateMachine.RUN_TASK -> runTask(parameters);
             default -> throw new AssertionError("nobody is behind " + resource);
         };
