@@ -31,8 +31,9 @@ import org.mroptimum.domain.port.OrchestratorContract;
 
 /** The contract, and what durable jobs promise beyond it, on one kind of database. */
 abstract class DurableOrchestratorContract extends OrchestratorContract {
+    /** Looks for the dead often; a busy machine that is late with its heartbeats is not taken for one of them. */
     private static final QueueSettings QUICK =
-            new QueueSettings(Duration.ofMillis(20), Duration.ofMillis(50), 4, 3, Duration.ZERO);
+            new QueueSettings(Duration.ofMillis(20), Duration.ofMillis(50), 1000, 3, Duration.ZERO);
 
     private final OpenDatabase database = new OpenDatabase(this::open);
     private final List<DurableOrchestrator> nodes = new ArrayList<>();
