@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,9 +64,8 @@ class AwsJobTest {
 
         JobOutcome.Completed completed = assertInstanceOf(JobOutcome.Completed.class, outcome);
         assertEquals(new Location("theirs", "out/result.zip"), completed.location());
-        Map<String, String> bundle = unzipped(links.objects.get(RESULT));
-        assertTrue(bundle.containsKey("info.json"), bundle.keySet()::toString);
-        assertFalse(bundle.get("info.json").contains("secret-signature"), "a link is in the bundle");
+        String info = info(links.objects.get(RESULT));
+        assertFalse(info.contains("secret-signature"), "a link is in the bundle");
         assertFalse(Files.exists(folder.resolve("scratch")), "the scratch folder is gone");
     }
 
@@ -86,9 +87,9 @@ class AwsJobTest {
 
         assertEquals(StorageError.NOT_FOUND, failed.failure().code());
         assertEquals(Optional.of(new Location("theirs", "out/failure.zip")), failed.location());
-        Map<String, String> bundle = unzipped(links.objects.get(FAILURE));
-        assertTrue(bundle.get("info.json").contains("MRO-4001"), bundle.get("info.json"));
-        assertFalse(bundle.toString().contains("secret-signature"), "a link is in the bundle");
+        String info = info(links.objects.get(FAILURE));
+        assertTrue(info.contains("MRO-4001"), info);
+        assertFalse(info.contains("secret-signature"), "a link is in the bundle");
         assertFalse(links.objects.containsKey(RESULT));
     }
 
@@ -97,7 +98,12 @@ class AwsJobTest {
                 "results", "failed", "jobs", new S3Settings(Optional.empty(), Optional.empty()), "*.amazonaws.com");
         AwsInstallation installation =
                 new AwsInstallation(settings, store, links, new ScratchFolder(folder.resolve("scratch")));
-        return new AwsJob(installation, 1, new JobEvent.Direct(document), "0123456789abcdef0123456789abcdef")
+        return new AwsJob(
+                        installation,
+                        1,
+                        new JobEvent.Direct(document),
+                        "0123456789abcdef0123456789abcdef",
+                        new JobShare.Whole())
                 .run(failure -> false);
     }
 
@@ -123,13 +129,14 @@ class AwsJobTest {
         return "https://theirs.s3.amazonaws.com/in/" + name + SIGNATURE;
     }
 
-    private static Map<String, String> unzipped(byte[] zipped) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped));
+    private static String info(byte @Nullable [] bundle) throws IOException {
+        ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Objects.requireNonNull(bundle)));
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            if (entry.getName().equals("info.json")) {
+                return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            }
         }
-        return files;
+        throw new AssertionError("the bundle has no info.json");
     }
 
     /** What the links of the test lead to. */

@@ -14,7 +14,7 @@ import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.usecase.JobOutcome;
 
 class StopSignalTest {
-    private static final JobFailure CANCELLED = new JobFailure(RunError.CANCELLED, "the job was cancelled");
+    private final JobFailure cancelled = new JobFailure(RunError.CANCELLED, "the job was cancelled");
     private static final Location BUNDLE = new Location("failed", "bundle.zip");
 
     private final List<JobFailure> refused = new ArrayList<>();
@@ -26,8 +26,8 @@ class StopSignalTest {
 
         assertEquals(1, signal.heard());
 
-        assertEquals(List.of(CANCELLED), refused);
-        assertEquals(List.of(new JobOutcome.Failed(CANCELLED, Optional.of(BUNDLE))), reported);
+        assertEquals(List.of(cancelled), refused);
+        assertEquals(List.of(new JobOutcome.Failed(cancelled, Optional.of(BUNDLE))), reported);
     }
 
     @Test
@@ -45,7 +45,7 @@ class StopSignalTest {
     @Test
     void afterTheEndNothingIsLeftToStop() {
         StopSignal signal = signal(Duration.ZERO, new AtomicReference<>());
-        signal.jobEnded(new JobOutcome.Failed(CANCELLED, Optional.of(BUNDLE)));
+        signal.jobEnded(new JobOutcome.Failed(cancelled, Optional.of(BUNDLE)));
 
         assertEquals(1, signal.heard());
 
@@ -62,7 +62,7 @@ class StopSignalTest {
                     if (running != null) {
                         running.jobEnded(new JobOutcome.Completed(BUNDLE, List.of()));
                     }
-                    return CANCELLED;
+                    return cancelled;
                 },
                 why -> {
                     refused.add(why);
