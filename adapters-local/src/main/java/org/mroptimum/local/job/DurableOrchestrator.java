@@ -48,10 +48,11 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
             QueueSettings settings,
             InstantSource clock) {
         this.queue = new JobQueue(database);
+        JobClaims claims = new JobClaims(database);
         this.admission = admission;
         this.clock = clock;
-        this.runs = new RunToEnd(queue, runner, lastWord, settings, clock);
-        this.turns = new TurnTask(new QueueWorker(queue, admission, runs, settings, clock), settings.poll());
+        this.runs = new RunToEnd(queue, claims, runner, lastWord, settings, clock);
+        this.turns = new TurnTask(new QueueWorker(claims, admission, runs, settings, clock), settings.poll());
         this.scheduler = scheduler(database, admission.jobsAtOnce(), settings);
     }
 

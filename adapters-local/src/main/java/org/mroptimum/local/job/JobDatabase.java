@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
@@ -22,7 +20,6 @@ import org.mroptimum.domain.job.StorageError;
  */
 public final class JobDatabase implements AutoCloseable {
     private static final String FILE = "jobs";
-    private static final String MIGRATIONS = "classpath:org/mroptimum/local/job";
     private static final int CONNECTIONS = 8;
     private static final long PATIENCE_MS = 10_000;
 
@@ -75,7 +72,7 @@ public final class JobDatabase implements AutoCloseable {
             ahead.setReadOnly(true);
             HikariDataSource pool = new HikariDataSource(config);
             try {
-                migrate(pool, embedded ? "varbinary(4096)" : "bytea");
+                JobTables.migrate(pool, embedded ? "varbinary(4096)" : "bytea");
                 return new JobDatabase(pool, embedded);
             } catch (FlywayException e) {
                 pool.close();
@@ -85,16 +82,6 @@ public final class JobDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw DatabaseFailure.whileOpening(place, e);
         }
-    }
-
-    private static void migrate(DataSource source, String bytes) {
-        Flyway.configure(JobDatabase.class.getClassLoader())
-                .loggers("slf4j")
-                .dataSource(source)
-                .locations(MIGRATIONS)
-                .placeholders(Map.of("bytes", bytes))
-                .load()
-                .migrate();
     }
 
     /** Connections that commit each statement. */

@@ -65,6 +65,13 @@ record JobRow(
                 row.getBoolean("cancel_asked"));
     }
 
+    /** The row that the query finds, if there is one. */
+    static Optional<JobRow> first(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(read(row)) : Optional.empty();
+        }
+    }
+
     /**
      * The job itself.
      *

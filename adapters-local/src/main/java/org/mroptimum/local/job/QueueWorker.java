@@ -7,15 +7,15 @@ import org.mroptimum.domain.job.RunError;
 
 /** Uses the turns that a server gets: takes the oldest waiting jobs as far as there is room, one after the other. */
 final class QueueWorker {
-    private final JobQueue queue;
+    private final JobClaims claims;
     private final Admission admission;
     private final RunToEnd runs;
     private final QueueSettings settings;
     private final InstantSource clock;
     private final Object claiming = new Object();
 
-    QueueWorker(JobQueue queue, Admission admission, RunToEnd runs, QueueSettings settings, InstantSource clock) {
-        this.queue = queue;
+    QueueWorker(JobClaims claims, Admission admission, RunToEnd runs, QueueSettings settings, InstantSource clock) {
+        this.claims = claims;
         this.admission = admission;
         this.runs = runs;
         this.settings = settings;
@@ -34,7 +34,7 @@ final class QueueWorker {
 
     /** Runs jobs until none waits or there is no room. */
     Use use(Turn turn) {
-        queue.boundTo(turn).ifPresent(this::takeBack);
+        claims.boundTo(turn).ifPresent(this::takeBack);
         boolean patient = true;
         while (!runs.stopping()) {
             Next next = next(turn);
@@ -77,7 +77,7 @@ final class QueueWorker {
                             "the server died while it ran the job, " + row.tries()
                                     + " times; the job is not tried again"));
         } else {
-            queue.giveBack(row.currentRun(), true);
+            claims.giveBack(row.currentRun(), true);
         }
     }
 
@@ -85,7 +85,7 @@ final class QueueWorker {
     private Next next(Turn turn) {
         synchronized (claiming) {
             while (true) {
-                Optional<JobRow> oldest = queue.oldestWaiting(admission.largestMb());
+                Optional<JobRow> oldest = claims.oldestWaiting(admission.largestMb());
                 if (oldest.isEmpty()) {
                     return Next.none(Use.DONE);
                 }
@@ -103,11 +103,11 @@ final class QueueWorker {
 
     /** Empty when another server was faster, or the job is cancelled. */
     private Optional<Next> claim(JobRow oldest, Admission.Room room, Turn turn) {
-        JobQueue.Claim claim = JobQueue.Claim.JOB_GONE;
+        JobClaims.Claim claim = JobClaims.Claim.JOB_GONE;
         try {
-            claim = queue.claim(oldest, turn, clock.instant());
+            claim = claims.claim(oldest, turn, clock.instant());
         } finally {
-            if (claim != JobQueue.Claim.STARTED) {
+            if (claim != JobClaims.Claim.STARTED) {
                 room.close();
             }
         }

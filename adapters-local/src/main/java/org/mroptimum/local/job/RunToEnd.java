@@ -10,14 +10,22 @@ import org.mroptimum.domain.port.ComputeRunner;
 /** Runs claimed jobs and stores how they ended. */
 final class RunToEnd {
     private final JobQueue queue;
+    private final JobClaims claims;
     private final ComputeRunner runner;
     private final LastWord lastWord;
     private final QueueSettings settings;
     private final InstantSource clock;
     private volatile boolean stopping;
 
-    RunToEnd(JobQueue queue, ComputeRunner runner, LastWord lastWord, QueueSettings settings, InstantSource clock) {
+    RunToEnd(
+            JobQueue queue,
+            JobClaims claims,
+            ComputeRunner runner,
+            LastWord lastWord,
+            QueueSettings settings,
+            InstantSource clock) {
         this.queue = queue;
+        this.claims = claims;
         this.runner = runner;
         this.lastWord = lastWord;
         this.settings = settings;
@@ -65,6 +73,7 @@ final class RunToEnd {
         return finish(run, lastWord.refuse(run.id(), run.document(), failure), failure);
     }
 
+    /** When the end cannot be stored, the turn fails; whoever gets it next finds the bundle. */
     private End store(ClaimedRun run, JobRow row) {
         Job job;
         try {
@@ -75,10 +84,9 @@ final class RunToEnd {
         RunWatch watch = new RunWatch(queue, run, settings.cancelLook(), this::stopping);
         try {
             runner.run(job, watch);
-            return stored(queue.finish(run, JobState.COMPLETED, clock.instant()));
         } catch (JobFailure failure) {
             if (failure.code() == RunError.COMPUTER_STOPPED || isInterruption(failure, watch)) {
-                return queue.giveBack(run, !stopping) ? End.GIVEN_BACK : End.VOID;
+                return claims.giveBack(run, !stopping) ? End.GIVEN_BACK : End.VOID;
             }
             return finish(run, JobState.FAILED, failure);
         } catch (RuntimeException e) {
@@ -87,6 +95,7 @@ final class RunToEnd {
                     new JobFailure(
                             RunError.INTERNAL, "unexpected " + e.getClass().getName(), e));
         }
+        return stored(claims.finish(run, JobState.COMPLETED, clock.instant()));
     }
 
     /** A server that stops interrupts in the end what does not listen; a computation calls that cancelled, too. */
@@ -96,7 +105,7 @@ final class RunToEnd {
 
     private End finish(ClaimedRun run, JobState end, JobFailure failure) {
         boolean cancelled = end == JobState.FAILED && failure.code() == RunError.CANCELLED;
-        return stored(queue.finish(run, cancelled ? JobState.CANCELLED : end, clock.instant()));
+        return stored(claims.finish(run, cancelled ? JobState.CANCELLED : end, clock.instant()));
     }
 
     private static End stored(boolean stored) {

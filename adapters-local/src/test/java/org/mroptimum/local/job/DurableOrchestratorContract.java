@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,14 +24,16 @@ import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.JobExamples;
 import org.mroptimum.domain.port.Orchestrator;
 import org.mroptimum.domain.port.OrchestratorContract;
 
 /** The contract, and what durable jobs promise beyond it, on one kind of database. */
 abstract class DurableOrchestratorContract extends OrchestratorContract {
+    /** Looks for the dead often; a busy machine that is late with its heartbeats is not taken for one of them. */
     private static final QueueSettings QUICK =
-            new QueueSettings(Duration.ofMillis(20), Duration.ofMillis(50), 4, 3, Duration.ZERO);
+            new QueueSettings(Duration.ofMillis(20), Duration.ofMillis(50), 1000, 3, Duration.ZERO);
 
     private final OpenDatabase database = new OpenDatabase(this::open);
     private final List<DurableOrchestrator> nodes = new ArrayList<>();
@@ -54,7 +59,7 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
     protected HeldComputers computers() {
         HeldComputers held = computers;
         if (held == null) {
-            held = new HeldComputers(new JobQueue(database.get()));
+            held = new HeldComputers(new JobClaims(database.get()));
             computers = held;
         }
         return held;
@@ -62,7 +67,7 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
 
     @AfterEach
     void close() {
-        computers().stopAll();
+        computers().close();
         nodes.forEach(DurableOrchestrator::close);
         database.close();
     }
@@ -99,13 +104,69 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
     }
 
     @Test
+    void aHeavyJobRunsAloneAndIsNotOvertaken() {
+        Job first = JobExamples.job(Weight.LIGHT);
+        Job second = JobExamples.job(Weight.LIGHT);
+        Job heavy = JobExamples.job(Weight.HEAVY);
+        Job last = JobExamples.job(Weight.LIGHT);
+        HeldComputers held = computers();
+        DurableOrchestrator machine = new DurableOrchestrator(
+                database.get(), new MachineAdmission(2000, 3), held, held, QUICK, InstantSource.system());
+        nodes.add(machine);
+        for (Job job : List.of(first, second, heavy, last)) {
+            assertTrue(machine.submit(job));
+        }
+
+        machine.start();
+
+        JobId one = held.nextStarted();
+        JobId other = held.nextStarted();
+        assertEquals(Set.of(first.id(), second.id()), Set.of(one, other));
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(heavy.id()));
+        held.release(first.id());
+        awaitState(JobState.COMPLETED, first);
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(last.id()), "there is room, but it is not its turn");
+        held.release(second.id());
+        assertEquals(heavy.id(), held.nextStarted());
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(last.id()));
+        held.release(heavy.id());
+        assertEquals(last.id(), held.nextStarted());
+    }
+
+    /** A result that is published must not be told as a failure. */
+    @Test
+    void anEndThatCouldNotBeStoredIsNoFailureOfTheJob() {
+        AtomicBoolean broken = new AtomicBoolean();
+        InstantSource clock = () -> {
+            if (broken.getAndSet(false)) {
+                throw new JobFailure(StorageError.JOB_STORE_UNUSABLE, "once");
+            }
+            return Instant.now();
+        };
+        DurableOrchestrator node =
+                new DurableOrchestrator(database.get(), computers(), computers(), computers(), QUICK, clock);
+        nodes.add(node);
+        node.start();
+        Job job = job();
+        node.submit(job);
+        computers().startNext();
+
+        broken.set(true);
+        computers().release(job.id());
+
+        assertEquals(job.id(), computers().startWhateverComes(), "the job is looked at again");
+        computers().end(job.id(), JobState.COMPLETED);
+        assertEquals(Optional.of(JobState.COMPLETED), node.status(job.id()));
+    }
+
+    @Test
     void theRunOfAServerThatWasTakenForDeadIsVoid() {
         Job job = job();
         orchestrator().submit(job);
         computers().startNext();
         assertTrue(computers().step(job.id()));
 
-        HeldComputers others = new HeldComputers(new JobQueue(database.get()));
+        HeldComputers others = new HeldComputers(new JobClaims(database.get()));
         DurableOrchestrator other =
                 new DurableOrchestrator(database.get(), others, others, others, QUICK, InstantSource.system());
         nodes.add(other);

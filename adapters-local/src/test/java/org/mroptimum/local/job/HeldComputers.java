@@ -25,22 +25,23 @@ import org.mroptimum.domain.port.Progress;
 final class HeldComputers implements Computers, ComputeRunner, Admission, LastWord {
     private static final long PATIENCE_S = 20;
 
-    private final JobQueue queue;
+    private final JobClaims claims;
     private final Map<JobId, HeldRun> runs = new ConcurrentHashMap<>();
     private final Map<Thread, HeldRun> byThread = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<JobId> started = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> refused = new LinkedBlockingQueue<>();
+    private volatile boolean over;
     private int free;
 
-    HeldComputers(JobQueue queue) {
-        this.queue = queue;
+    HeldComputers(JobClaims claims) {
+        this.claims = claims;
     }
 
     private record HeldRun(Job job, Progress progress, CompletableFuture<Boolean> end, CountDownLatch left) {}
 
     @Override
     public Optional<JobId> startNext() {
-        if (queue.oldestWaiting(largestMb()).isEmpty() && started.isEmpty()) {
+        if (claims.oldestWaiting(largestMb()).isEmpty() && started.isEmpty()) {
             return Optional.empty();
         }
         openOne();
@@ -58,7 +59,8 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         return nextStarted();
     }
 
-    private JobId nextStarted() {
+    /** The next job that starts. */
+    JobId nextStarted() {
         return next(started, "no job starts");
     }
 
@@ -120,9 +122,20 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         }
     }
 
+    /** The run ends; returns before anybody heard of it. */
+    void release(JobId running) {
+        held(running).end().complete(true);
+    }
+
     /** All jobs hear that their server stops. */
     void stopAll() {
         runs.values().forEach(run -> run.end().completeExceptionally(stopped()));
+    }
+
+    /** All jobs hear that their server stops, also those that start again before it did. */
+    void close() {
+        over = true;
+        stopAll();
     }
 
     private static JobFailure stopped() {
@@ -147,6 +160,9 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         HeldRun run = new HeldRun(job, progress, new CompletableFuture<>(), new CountDownLatch(1));
         runs.put(job.id(), run);
         byThread.put(Thread.currentThread(), run);
+        if (over) {
+            throw stopped();
+        }
         started.add(job.id());
         try {
             run.end().get();

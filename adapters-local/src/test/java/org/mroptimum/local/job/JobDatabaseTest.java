@@ -69,6 +69,22 @@ class JobDatabaseTest {
         assertEquals(StorageError.JOB_STORE_UNUSABLE, failureOf(folder).code());
     }
 
+    @Test
+    void aFolderOfANewerVersionIsMro4010() {
+        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+            database.transaction(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate(
+                            "insert into \"flyway_schema_history\" select 99, '99', 'newer', \"type\","
+                                    + " \"script\", \"checksum\", \"installed_by\", \"installed_on\", 1, true"
+                                    + " from \"flyway_schema_history\" where \"version\" = '1'");
+                }
+            });
+        }
+
+        assertEquals(StorageError.JOB_STORE_UNUSABLE, failureOf(folder).code());
+    }
+
     private static JobFailure failureOf(Path folder) {
         return assertThrows(JobFailure.class, () -> JobDatabase.inFolder(folder).close());
     }

@@ -27,7 +27,7 @@ import org.mroptimum.local.store.FileSystemBlobStore;
  */
 final class ServerProcess {
     static final QueueSettings QUICK =
-            new QueueSettings(Duration.ofMillis(50), Duration.ofMillis(100), 4, 3, Duration.ofMillis(50));
+            new QueueSettings(Duration.ofMillis(50), Duration.ofMillis(100), 12, 3, Duration.ofMillis(50));
 
     private static final ThreadLocal<JobId> RUNNING = new ThreadLocal<>();
     private static volatile Edge edge = Edge.NONE;

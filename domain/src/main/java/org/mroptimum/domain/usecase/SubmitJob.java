@@ -15,17 +15,14 @@ import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.JobRequestParser;
 import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.RequestError;
-import org.mroptimum.domain.job.chooser.InputSizes;
-import org.mroptimum.domain.job.chooser.JobChooser;
 import org.mroptimum.domain.port.Orchestrator;
 
-/** Takes a request: checks it, looks how large its inputs are, chooses where it runs, and hands it to the orchestrator. */
+/** Takes a request: checks it, chooses where it runs, and hands it to the orchestrator. */
 public final class SubmitJob {
     private static final int ID_DIGITS = 32;
     private static final int LONGEST_KEY = 255;
 
-    private final Sizes sizes;
-    private final JobChooser chooser;
+    private final Choice choice;
     private final Orchestrator orchestrator;
     private final Supplier<JobId> names;
     private final InstantSource clock;
@@ -33,21 +30,21 @@ public final class SubmitJob {
     /**
      * The door for all jobs of an installation.
      *
+     * @param choice looks at the inputs as this installation can: {@link ChoosePlacement} asks a store, {@link PlacementByHeaders}
+     *     opens the file
      * @param names a new name at each call, for submissions without a key
      */
-    public SubmitJob(
-            Sizes sizes, JobChooser chooser, Orchestrator orchestrator, Supplier<JobId> names, InstantSource clock) {
-        this.sizes = sizes;
-        this.chooser = chooser;
+    public SubmitJob(Choice choice, Orchestrator orchestrator, Supplier<JobId> names, InstantSource clock) {
+        this.choice = choice;
         this.orchestrator = orchestrator;
         this.names = names;
         this.clock = clock;
     }
 
-    /** Tells how large the inputs of a request are. A file that cannot be read is a {@link JobFailure}. */
+    /** Chooses where a request runs. May refuse it with a {@link JobFailure}, for example when its file cannot be read. */
     @FunctionalInterface
-    public interface Sizes {
-        InputSizes of(JobRequest request);
+    public interface Choice {
+        Placement choose(JobRequest request);
     }
 
     /**
@@ -64,8 +61,7 @@ public final class SubmitJob {
      * @throws JobFailure every problem of the request, or of its signal file
      */
     public Placement estimate(Map<String, Object> document) {
-        JobRequest request = JobRequestParser.parse(document);
-        return chooser.choose(request, sizes.of(request));
+        return choice.choose(JobRequestParser.parse(document));
     }
 
     /**
@@ -84,7 +80,7 @@ public final class SubmitJob {
         if (keyed.isPresent() && orchestrator.status(id).isPresent()) {
             return new Submitted(id, false);
         }
-        Placement placement = chooser.choose(request, sizes.of(request));
+        Placement placement = choice.choose(request);
         Job job = Job.accepted(id, document, placement, clock.instant());
         return new Submitted(id, orchestrator.submit(job));
     }

@@ -21,41 +21,33 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobRequest;
 import org.mroptimum.domain.job.JobState;
+import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
-import org.mroptimum.domain.job.chooser.InputSizes;
-import org.mroptimum.domain.job.chooser.JobChooser;
-import org.mroptimum.domain.job.chooser.LightBudget;
 import org.mroptimum.domain.port.MemoryJobStore;
 import org.mroptimum.domain.port.Orchestrator;
 
 class SubmitJobTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
-    private static final InputSizes SMALL = InputSizes.of(new InputSizes.Dimensions(64, 64, 4, 1, 1), 1 << 20);
-    private static final InputSizes LARGE = InputSizes.of(new InputSizes.Dimensions(1024, 1024, 128, 64, 1), 1L << 36);
+    private static final Placement PLACE = new Placement(Weight.HEAVY, 3000, 60, "a test says so", 2);
 
     private final List<JobRequest> looked = new ArrayList<>();
     private final MemoryJobStore store = new MemoryJobStore();
-    private InputSizes sizes = SMALL;
     private Optional<JobFailure> unreadable = Optional.empty();
     private Optional<JobFailure> refusal = Optional.empty();
     private int names;
 
-    private final SubmitJob submission = new SubmitJob(
-            this::look,
-            new JobChooser(LightBudget.LAMBDA),
-            new Accepting(),
-            () -> new JobId("job-" + ++names),
-            InstantSource.fixed(NOON));
+    private final SubmitJob submission =
+            new SubmitJob(this::look, new Accepting(), () -> new JobId("job-" + ++names), InstantSource.fixed(NOON));
 
-    private InputSizes look(JobRequest request) {
+    private Placement look(JobRequest request) {
         unreadable.ifPresent(failure -> {
             throw failure;
         });
         looked.add(request);
-        return sizes;
+        return PLACE;
     }
 
     /** Accepts what it does not know. */
@@ -98,27 +90,13 @@ class SubmitJobTest {
         assertEquals(document, job.document());
         assertEquals(NOON, job.accepted());
         assertEquals(JobState.ACCEPTED, job.state());
-        assertEquals(Weight.LIGHT, job.placement().weight());
-        assertEquals(submission.estimate(document), job.placement());
-        assertEquals(List.of(job.request(), job.request()), looked);
-    }
-
-    @Test
-    void theSizesOfTheInputsDecideWhereItRuns() {
-        sizes = LARGE;
-
-        assertEquals(Weight.HEAVY, submission.estimate(document("anna")).weight());
-        assertEquals(
-                Weight.HEAVY,
-                stored(submission.submit(document("anna"), Optional.empty()))
-                        .placement()
-                        .weight());
+        assertEquals(PLACE, job.placement());
+        assertEquals(List.of(job.request()), looked);
     }
 
     @Test
     void anEstimateSubmitsNothing() {
-        submission.estimate(document("anna"));
-
+        assertEquals(PLACE, submission.estimate(document("anna")));
         assertEquals(List.of(), store.newest(Optional.empty(), Optional.empty(), 1));
     }
 

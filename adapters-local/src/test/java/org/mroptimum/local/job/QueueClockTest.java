@@ -1,0 +1,48 @@
+package org.mroptimum.local.job;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueueClockTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isSetByTheDatabaseAndOnlyCounts() {
+        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+            QueueClock clock = QueueClock.setBy(database);
+            Instant first = clock.now();
+
+            assertTrue(Duration.between(Instant.now(), first).abs().compareTo(Duration.ofMinutes(10)) < 0);
+            assertFalse(clock.now().isBefore(first));
+        }
+    }
+
+    /** The clock of the machine was set back: what beat before must not look alive for a day. */
+    @Test
+    void neverShowsATimeBeforeTheLastHeartbeat() {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+            database.transaction(connection -> {
+                try (PreparedStatement insert = connection.prepareStatement("insert into scheduled_tasks (task_name,"
+                        + " task_instance, execution_time, picked, last_heartbeat, version) values ('turn', 'job-1', ?,"
+                        + " true, ?, 1)")) {
+                    insert.setObject(1, JobRow.time(Instant.EPOCH));
+                    insert.setObject(2, JobRow.time(tomorrow));
+                    return insert.executeUpdate();
+                }
+            });
+
+            Instant now = QueueClock.setBy(database).now();
+
+            assertFalse(now.isBefore(tomorrow.minusSeconds(1)), now::toString);
+        }
+    }
+}
