@@ -8,22 +8,17 @@ import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.job.chooser.JobChooser;
-import org.mroptimum.domain.job.chooser.LightBudget;
-import org.mroptimum.domain.job.chooser.PartBudget;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.usecase.ChoosePlacement;
 
 /** Chooses between a function, a container, and several of them for the job that an event asks for. */
 public final class PlatformSelection {
-    /** Of the function's scratch disk of 4096 MiB, what inputs may fill; maps need some too. */
-    private static final long SCRATCH_BYTES = 3L << 30;
-
     private final BlobStore store;
     private final ChoosePlacement choice;
 
-    PlatformSelection(BlobStore store) {
+    PlatformSelection(BlobStore store, ComputerSizes sizes) {
         this.store = store;
-        this.choice = new ChoosePlacement(new JobChooser(LightBudget.LAMBDA, PartBudget.FARGATE), store, SCRATCH_BYTES);
+        this.choice = new ChoosePlacement(new JobChooser(sizes.light(), sizes.parts()), store, sizes.inputBytes());
     }
 
     /**
@@ -32,7 +27,8 @@ public final class PlatformSelection {
      * @throws JobFailure MRO-5009 when a setting is wrong
      */
     public static PlatformSelection of(Map<String, String> environment) {
-        return new PlatformSelection(ObjectStore.connect(AwsSettings.store(environment)));
+        return new PlatformSelection(
+                ObjectStore.connect(AwsSettings.store(environment)), ComputerSizes.from(environment));
     }
 
     /**

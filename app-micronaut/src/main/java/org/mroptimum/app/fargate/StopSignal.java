@@ -3,7 +3,9 @@ package org.mroptimum.app.fargate;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.mroptimum.app.aws.AwsJob;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
@@ -16,8 +18,10 @@ import org.mroptimum.domain.usecase.JobOutcome;
 final class StopSignal {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final AwsJob job;
+    private final UnaryOperator<JobFailure> stop;
+    private final Function<JobFailure, JobOutcome> refuse;
     private final ToIntFunction<JobOutcome> report;
+    private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int exitCode;
 
@@ -27,13 +31,23 @@ final class StopSignal {
      * @param report tells an outcome and returns the exit code for it
      */
     StopSignal(AwsJob job, ToIntFunction<JobOutcome> report) {
-        this.job = job;
+        this(job::stop, job::refuse, report, PATIENCE);
+    }
+
+    StopSignal(
+            UnaryOperator<JobFailure> stop,
+            Function<JobFailure, JobOutcome> refuse,
+            ToIntFunction<JobOutcome> report,
+            Duration patience) {
+        this.stop = stop;
+        this.refuse = refuse;
         this.report = report;
+        this.patience = patience;
     }
 
     /** From now on the signal is heard. */
     void listen() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop-signal"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::halt, "stop-signal"));
     }
 
     /** The job came to its end by itself. */
@@ -43,22 +57,26 @@ final class StopSignal {
         return exitCode;
     }
 
-    /** Also runs when the program ends by itself; the job has ended then. */
-    private void end() {
+    /** Also runs when the program ends by itself; Java's own exit code for a signal would hide how the job ended. */
+    private void halt() {
+        Runtime.getRuntime().halt(heard());
+    }
+
+    /** Sees the job to its end, if it has not come there already; returns the exit code. */
+    int heard() {
         if (ended.getCount() > 0) {
             JobFailure why =
-                    job.stop(new JobFailure(RunError.COMPUTER_STOPPED, "the platform told the container to end"));
+                    stop.apply(new JobFailure(RunError.COMPUTER_STOPPED, "the platform told the container to end"));
             if (!waitForJob()) {
-                exitCode = report.applyAsInt(job.refuse(why));
+                exitCode = report.applyAsInt(refuse.apply(why));
             }
         }
-        // Java's own exit code for a signal would hide how the job ended.
-        Runtime.getRuntime().halt(exitCode);
+        return exitCode;
     }
 
     private boolean waitForJob() {
         try {
-            return ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

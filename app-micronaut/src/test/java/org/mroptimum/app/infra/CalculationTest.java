@@ -24,6 +24,11 @@ class CalculationTest {
             "FailedBucketName", "FailedBucketName",
             "JobsBucketName", "JobsBucket",
             "MROPTIMUM_LINK_HOSTS", "LinkHosts");
+    private static final Map<String, String> SELECTOR_SETTINGS = Map.of(
+            "MROPTIMUM_LAMBDA_MEMORY_MB", "LambdaMemoryMb",
+            "MROPTIMUM_LAMBDA_SCRATCH_MB", "10240",
+            "MROPTIMUM_FARGATE_CPU", "FargateCpu",
+            "MROPTIMUM_FARGATE_MEMORY_MB", "FargateMemoryMb");
 
     @ParameterizedTest
     @CsvSource({
@@ -40,12 +45,20 @@ class CalculationTest {
         assertEquals("x86_64", function.at("/Architectures/0").asText());
         assertEquals(role, function.at("/Role/Fn::GetAtt/0").asText());
         assertEquals(logs, function.at("/LoggingConfig/LogGroup/Ref").asText());
+        assertEquals(
+                name.equals("RunJobFunction") ? WORKER_SETTINGS : SELECTOR_SETTINGS,
+                settings(function.at("/Environment/Variables")));
+    }
+
+    /** Each variable with the parameter it refers to, or else its value. */
+    private static Map<String, String> settings(JsonNode variables) {
         Map<String, String> settings = new TreeMap<>();
-        function.at("/Environment/Variables")
+        variables
                 .properties()
                 .forEach(entry -> settings.put(
-                        entry.getKey(), entry.getValue().path("Ref").asText()));
-        assertEquals(new TreeMap<>(WORKER_SETTINGS), settings);
+                        entry.getKey(),
+                        entry.getValue().path("Ref").asText(entry.getValue().asText())));
+        return settings;
     }
 
     @Test
