@@ -68,7 +68,8 @@ public record AccuracyPage(List<AccuracyTable> tables) {
                 - CR and DI look at a box of pixels. These matrices are small, so that many boxes reach from the object into the air, where magnitudes have another
                   mean and another spread: CR of RSS comes out too low for many coils, DI too high. In boxes inside the object both are right.
                 - GRAPPA: the analytic formula takes k-space as endless, but at its rim there are fewer samples to fill and fewer to fill them from, which brings less noise.
-                  AC therefore reads low, by an amount that falls as one over the matrix size: about 2 %% at 32, 1 %% at 64, 0.5 %% at 128.
+                  AC therefore reads low, by an amount that falls as one over the matrix size: with R = 2 about 2 %% at 32, 1 %% at 64, 0.5 %% at 128, with R = 4
+                  about twice as much.
                 """,
                 LocalInstallation.version(),
                 PhantomSpec.of(1, 1, 1).seed(),

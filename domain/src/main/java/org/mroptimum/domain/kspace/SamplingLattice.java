@@ -73,13 +73,8 @@ public record SamplingLattice(
     }
 
     /** Lines of the smallest grid divisible by R2 that holds k-space. */
-    public int paddedPhase() {
+    private int paddedPhase() {
         return (phase + stepPhase - 1) / stepPhase * stepPhase;
-    }
-
-    /** Samples of the smallest grid divisible by R1 that holds k-space. */
-    public int paddedFrequency() {
-        return (frequency + stepFrequency - 1) / stepFrequency * stepFrequency;
     }
 
     /** Part of the grid that was acquired; the noise power of the aliased image times R1 R2, relative to unit noise per sample. */

@@ -46,11 +46,9 @@ class SamplingLatticeTest {
     }
 
     @Test
-    void sizesThatRDoesNotDivideArePadded() {
+    void sizesThatRDoesNotDivideAreComplete() {
         SamplingLattice lattice = SamplingLattice.full(7, 65).decimated(3, 2);
 
-        assertEquals(9, lattice.paddedFrequency());
-        assertEquals(66, lattice.paddedPhase());
         assertTrue(lattice.complete());
         assertEquals(1, lattice.acquiredPart());
     }

@@ -1,6 +1,7 @@
 package org.mroptimum.domain.recon;
 
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.PaddedGrid;
 import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.reference.DoubleEigen;
@@ -17,8 +18,9 @@ final class PaddedImage {
     static SliceImage of(SenseExample example) {
         SamplingLattice lattice = example.lattice();
         KSpace full = example.full();
-        int nf = lattice.paddedFrequency();
-        int np = lattice.paddedPhase();
+        PaddedGrid grid = PaddedGrid.of(lattice);
+        int nf = grid.frequency();
+        int np = grid.phase();
         KSpace padded = new KSpace(nf, np, full.coils());
         for (int c = 0; c < full.coils(); c++) {
             for (int i = 0; i < full.size(); i++) {
@@ -45,9 +47,10 @@ final class PaddedImage {
     }
 
     private static int paddedIndex(SamplingLattice lattice, int i) {
-        int left = lattice.paddedFrequency() / 2 - lattice.frequency() / 2;
-        int below = lattice.paddedPhase() / 2 - lattice.phase() / 2;
-        return i % lattice.frequency() + left + lattice.paddedFrequency() * (i / lattice.frequency() + below);
+        PaddedGrid grid = PaddedGrid.of(lattice);
+        int left = grid.frequency() / 2 - lattice.frequency() / 2;
+        int below = grid.phase() / 2 - lattice.phase() / 2;
+        return i % lattice.frequency() + left + grid.frequency() * (i / lattice.frequency() + below);
     }
 
     /** Conjugate of the component, as a row; its strongest channel is real and positive. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mroptimum.domain.kspace.KSpaceWindow;
+import org.mroptimum.domain.kspace.PaddedGrid;
 import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.phantom.PhantomScan;
 import org.mroptimum.domain.phantom.PhantomSpec;
@@ -33,9 +34,12 @@ class DoubleOraclePropertiesTest {
 
     /** Sensitivities on the padded grid of the lattice. */
     private static DoubleSlice sensitivities(DoubleSlice kspace, SamplingLattice lattice) {
-        return kspace.resized(lattice.paddedFrequency(), lattice.paddedPhase())
-                .image()
-                .normalised();
+        return padded(kspace, lattice).image().normalised();
+    }
+
+    private static DoubleSlice padded(DoubleSlice kspace, SamplingLattice lattice) {
+        PaddedGrid grid = PaddedGrid.of(lattice);
+        return kspace.resized(grid.frequency(), grid.phase());
     }
 
     @Test
@@ -71,7 +75,7 @@ class DoubleOraclePropertiesTest {
         DoubleSlice image =
                 DoubleSense.of(sensitivities(kspace, lattice), lattice).image(kspace);
 
-        DoubleSlice expected = kspace.resized(lattice.paddedFrequency(), lattice.paddedPhase())
+        DoubleSlice expected = padded(kspace, lattice)
                 .image()
                 .rootSumOfSquares()
                 .kspace()

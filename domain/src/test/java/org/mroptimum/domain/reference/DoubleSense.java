@@ -3,6 +3,7 @@ package org.mroptimum.domain.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.mroptimum.domain.kspace.PaddedGrid;
 import org.mroptimum.domain.kspace.SamplingLattice;
 
 /**
@@ -36,12 +37,12 @@ public final class DoubleSense {
     /**
      * Solves every group.
      *
-     * @param sensitivities whitened, of the size {@code paddedFrequency x paddedPhase} of the lattice
+     * @param sensitivities whitened, of the size {@link PaddedGrid} of the lattice
      * @param valid pixels that take signal, of the same size
      * @param lattice where k-space is sampled
      */
     public static DoubleSense of(DoubleSlice sensitivities, boolean[] valid, SamplingLattice lattice) {
-        if (sensitivities.frequency() != lattice.paddedFrequency() || sensitivities.phase() != lattice.paddedPhase()) {
+        if (!PaddedGrid.of(lattice).equals(new PaddedGrid(sensitivities.frequency(), sensitivities.phase()))) {
             throw new IllegalArgumentException("sensitivities have not the size of the padded lattice");
         }
         DoubleSense sense = new DoubleSense(sensitivities, valid.clone(), lattice);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -122,6 +123,24 @@ class EveryMethodAndReconstructionTest {
             assertEquals(60, check.replicas());
             assertEquals(1, check.medianRatio(), check.tolerance(), check.toString());
             assertEquals(false, check.suspect(), check.toString());
+        }
+    }
+
+    /** The formula of GRAPPA takes k-space as endless: on a small matrix replicas find less noise, by more than chance explains. */
+    @Test
+    void theSelfCheckSuspectsAFormulaThatDoesNotHold() {
+        PhantomScan small = new PhantomScan(
+                PhantomSpec.of(32, 32, 8).withObject(PhantomSpec.Shape.DISC).withPeakSnr(800));
+        MethodOptions options = new MethodOptions(1000, BOX, OptionalLong.empty(), OptionalDouble.empty(), true);
+        JobRequest request = SnrJobs.decimated(
+                SnrMethod.AC, options, ReconstructionKind.GRAPPA, AxisPair.of(1, 4), AxisPair.of(32, 28));
+        try (PhantomAcquisition scan = new PhantomAcquisition(small, 1)) {
+            SelfCheck check = SnrJobs.run(request, scan, scan.noise(), Optional.empty(), 2, line -> {})
+                    .check()
+                    .orElseThrow();
+
+            assertTrue(check.suspect(), check.toString());
+            assertTrue(check.medianRatio() > 1 + check.tolerance(), check.toString());
         }
     }
 }
