@@ -94,6 +94,19 @@ class FargateTaskTest {
     }
 
     @Test
+    void tellsThatTheStoreIsDown(TestInfo test) throws Exception {
+        JobReference reference = cloud.stage("down", Cloud.request("down").toString());
+        cloud.gate().setDown(true);
+        try (ChildJvm task = task(test, order(reference, Map.of()))) {
+            assertEquals(1, task.exitCode(), task.output());
+            assertTrue(task.output().startsWith("MRO-4009: "), task.output());
+            assertTrue(task.output().contains("no failure bundle: the store did not take it"), task.output());
+        } finally {
+            cloud.gate().setDown(false);
+        }
+    }
+
+    @Test
     void tellsASettingThatIsMissing(TestInfo test) throws Exception {
         Map<String, String> environment = cloud.environment();
         environment.remove("FailedBucketName");
