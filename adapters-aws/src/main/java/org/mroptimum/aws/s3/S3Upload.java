@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -159,21 +160,44 @@ final class S3Upload extends OutputStream {
                 request.run();
                 return true;
             } catch (SdkException e) {
-                if (onlyIfAbsent && S3Failures.isTaken(e)) {
-                    return isOurs();
+                boolean mayBeThere = S3Failures.isTaken(e)
+                        || (uploadId != null && S3Failures.isNotFound(e))
+                        || (S3Failures.isUndecided(e) && attempt == ATTEMPTS_WHEN_UNDECIDED);
+                if (mayBeThere) {
+                    return isOurs(e);
                 }
-                if (!S3Failures.isUndecided(e) || attempt == ATTEMPTS_WHEN_UNDECIDED) {
+                if (!S3Failures.isUndecided(e)) {
                     throw e;
                 }
             }
         }
     }
 
-    /** A repeated request finds its own object when the answer to the first one was lost. */
-    private boolean isOurs() {
-        return writer.equals(s3.headObject(r -> r.bucket(id.bucket()).key(id.key()))
-                .metadata()
-                .get(WRITER));
+    /**
+     * A repeated request finds its own object, or its upload gone, when the answer to the first one was lost.
+     *
+     * @throws SdkException the failure, when the object that is there, if any, does not explain it
+     */
+    private boolean isOurs(SdkException failure) {
+        Optional<String> writerThere = writerThere();
+        if (writerThere.isEmpty() || !(onlyIfAbsent || writerThere.get().equals(writer))) {
+            throw failure;
+        }
+        return writerThere.get().equals(writer);
+    }
+
+    /** Who wrote the object that is there, an empty text for others than us; empty without an object. */
+    private Optional<String> writerThere() {
+        try {
+            return Optional.of(s3.headObject(r -> r.bucket(id.bucket()).key(id.key()))
+                    .metadata()
+                    .getOrDefault(WRITER, ""));
+        } catch (SdkException e) {
+            if (S3Failures.isNotFound(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private RequestBody body() {

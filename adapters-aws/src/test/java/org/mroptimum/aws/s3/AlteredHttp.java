@@ -1,5 +1,7 @@
 package org.mroptimum.aws.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /** A network that really carries every request and then spoils the answers to one method. */
@@ -65,6 +68,26 @@ final class AlteredHttp implements SdkHttpClient {
                 throw new IOException("connection reset");
             }
             return answer;
+        });
+    }
+
+    /** As above; whoever asks again hears that there is no such upload, as AWS says of one that it has completed. */
+    static AlteredHttp losingAnswerAndUpload(SdkHttpMethod method, int which) {
+        return new AlteredHttp(method, (number, answer) -> {
+            if (number == which) {
+                throw new IOException("connection reset");
+            }
+            if (number < which) {
+                return answer;
+            }
+            byte[] body = "<Error><Code>NoSuchUpload</Code><Message>gone</Message></Error>".getBytes(UTF_8);
+            return HttpExecuteResponse.builder()
+                    .response(SdkHttpResponse.builder()
+                            .statusCode(404)
+                            .putHeader("Content-Type", "application/xml")
+                            .build())
+                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                    .build();
         });
     }
 

@@ -150,6 +150,21 @@ class S3MultipartTest {
     }
 
     @Test
+    void whoseUploadIsCompletedAndForgottenHasStored() throws IOException {
+        int completion = 2;
+        try (S3BlobStore shaky = new S3BlobStore(
+                server.client(AlteredHttp.losingAnswerAndUpload(SdkHttpMethod.POST, completion)), PART)) {
+            shaky.put(id("forgotten"), noise(6, 60));
+        }
+        assertNoise(6, 60, "forgotten");
+        try (S3BlobStore shaky = new S3BlobStore(
+                server.client(AlteredHttp.losingAnswerAndUpload(SdkHttpMethod.POST, completion)), PART)) {
+            assertTrue(shaky.publish(id("forgotten and published"), noise(7, 60)));
+        }
+        assertNoise(7, 60, "forgotten and published");
+    }
+
+    @Test
     void aPartThatCannotBeSentEndsTheUpload() {
         try (S3BlobStore store = new S3BlobStore(server.client(AlteredHttp.refusing(SdkHttpMethod.PUT)), PART)) {
             JobFailure failure = assertThrows(JobFailure.class, () -> store.put(id("never"), noise(5, 120)));

@@ -187,9 +187,12 @@ class JobsThroughStateMachineTest {
     }
 
     @Test
-    void failureThatIsRecordedAfterAResultGivesWay() throws IOException {
+    void taskThatDiesAfterItsResultHasNotFailed() throws IOException {
         services.loseAnswer("RunViaFargate", "States.TaskFailed");
-        assertFalse(run("late", heavy("late")).succeeded());
+        Execution execution = run("late", heavy("late"));
+        assertTrue(execution.succeeded(), execution.toString());
+        assertEquals(1, execution.attemptsOf("RecordFailure"));
+        assertEquals(200, execution.output().path("statusCode").asInt());
         onlyResult("late");
     }
 

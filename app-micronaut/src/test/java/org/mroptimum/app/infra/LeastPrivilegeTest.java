@@ -57,7 +57,8 @@ class LeastPrivilegeTest {
             iam:PassRole on ${TaskRole.Arn}, ${TaskExecutionRole.Arn} if StringEquals iam:PassedToService ecs-tasks.amazonaws.com
             events:PutTargets, events:PutRule, events:DescribeRule on events:rule/StepFunctionsGetEventsForECSTaskRule
             states:StartExecution on states:stateMachine:<stack>-JobChooser
-            states:DescribeExecution, states:StopExecution on states:execution:<stack>-JobChooser/*
+            states:DescribeExecution, states:StopExecution on states:execution:<stack>-JobChooser:*, \
+            states:execution:<stack>-JobChooser/*
             logs:CreateLogDelivery, logs:GetLogDelivery, logs:UpdateLogDelivery, logs:DeleteLogDelivery, logs:ListLogDeliveries, \
             logs:PutResourcePolicy, logs:DescribeResourcePolicies, logs:DescribeLogGroups on *
             """,

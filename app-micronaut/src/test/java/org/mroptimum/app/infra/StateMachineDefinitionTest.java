@@ -60,7 +60,7 @@ class StateMachineDefinitionTest {
                 assertEquals("FULL", retrier.path("JitterStrategy").asText(), name);
                 for (JsonNode error : retrier.path("ErrorEquals")) {
                     assertTrue(
-                            error.asText().matches("(Lambda|ECS|S3)\\.\\w+|States\\.Timeout"),
+                            error.asText().matches("(Lambda|ECS|AmazonECS|S3)\\.\\w+|States\\.Timeout"),
                             name + " tries again after " + error + ", which need not be the service's fault");
                 }
             }
@@ -91,16 +91,16 @@ class StateMachineDefinitionTest {
         assertTrue(whole > slowest, "the states may take " + slowest + " s, the machine " + whole);
     }
 
-    /** The sum of timeouts on the slowest way from a state; of parts, which run at the same time, that of one. */
+    /** The sum of timeouts and pauses on the slowest way from a state; of parts, which run at the same time, that of one. */
     private static int slowest(String name, Map<String, Integer> known) {
         if (known.containsKey(name)) {
             return known.get(name);
         }
         JsonNode state = state(name);
-        int own = state.path("TimeoutSeconds").asInt();
+        int own = longest(state);
         if (state.path("Type").asText().equals("Map")) {
             assertTrue(state.path("MaxConcurrency").asInt() >= PartBudget.FARGATE.most(), "no part waits for another");
-            own = state.at("/ItemProcessor/States/RunPart/TimeoutSeconds").asInt();
+            own = longest(state.at("/ItemProcessor/States/RunPart"));
         }
         int rest = 0;
         for (JsonNode next : state.findValues("Next")) {
@@ -113,6 +113,42 @@ class StateMachineDefinitionTest {
         }
         known.put(name, own + rest);
         return own + rest;
+    }
+
+    /** Seconds of a state that tries again as often as it may, each time as late as it may. */
+    private static int longest(JsonNode state) {
+        int timeout = state.path("TimeoutSeconds").asInt();
+        int seconds = timeout;
+        for (JsonNode retrier : state.path("Retry")) {
+            int attempts = retrier.path("MaxAttempts").asInt();
+            double pause = retrier.path("IntervalSeconds").asInt();
+            for (int attempt = 0; attempt < attempts; attempt++) {
+                seconds += (int) Math.min(pause, retrier.path("MaxDelaySeconds").asInt());
+                pause *= retrier.path("BackoffRate").asDouble();
+            }
+            if (retrier.path("ErrorEquals").toString().contains("States.Timeout")) {
+                seconds += attempts * timeout;
+            }
+        }
+        return seconds;
+    }
+
+    @Test
+    void tasksWaitAnHourForProcessorsThatOthersUse() {
+        int found = 0;
+        for (Map.Entry<String, JsonNode> entry : tasks().entrySet()) {
+            for (JsonNode retrier : entry.getValue().path("Retry")) {
+                // What Step Functions makes of an answer of ECS with failures: no processor free, quota reached.
+                if (retrier.path("ErrorEquals").toString().contains("AmazonECS.Unknown")) {
+                    found++;
+                    int capped = retrier.path("MaxDelaySeconds").asInt()
+                            * (retrier.path("MaxAttempts").asInt() - 5);
+                    // Random pauses are half as long on average.
+                    assertTrue(capped / 2 >= 3600, entry.getKey());
+                }
+            }
+        }
+        assertEquals(3, found);
     }
 
     @Test

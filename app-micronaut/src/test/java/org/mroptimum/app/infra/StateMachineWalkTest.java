@@ -34,7 +34,7 @@ class StateMachineWalkTest {
             "RunViaFargate", "{'TaskArn': 't'}",
             "RunPart", "{'TaskArn': 't'}",
             "MergeParts", "{'TaskArn': 't'}",
-            "RecordFailure", "{}"));
+            "RecordFailure", "{'statusCode': 500, 'body': '{}'}"));
 
     private final List<String> seen = new ArrayList<>();
     private final Map<String, Integer> failures = new HashMap<>();
@@ -165,6 +165,7 @@ class StateMachineWalkTest {
         "SelectPlatform, Lambda.ServiceException",
         "RunViaLambda, Lambda.AWSLambdaException",
         "RunViaFargate, ECS.AmazonECSException",
+        "RunViaFargate, AmazonECS.Unknown",
         "RunPart, ECS.ThrottlingException",
         "MergeParts, ECS.ServerException",
         "RecordFailure, Lambda.SdkClientException"
@@ -206,6 +207,17 @@ class StateMachineWalkTest {
         if (state.equals("RunPart")) {
             assertEquals(0, execution.attemptsOf("MergeParts"));
         }
+    }
+
+    @Test
+    void jobWhoseResultIsThereHasNotFailed() throws IOException {
+        answers.put("SelectPlatform", platform(true, 1));
+        answers.put("RunViaFargate", "!States.Timeout");
+        answers.put("RecordFailure", LAMBDA_ANSWER);
+        Execution execution = run(REQUEST);
+        assertTrue(execution.succeeded());
+        assertEquals("HasEnded", last(execution));
+        assertEquals(LAMBDA_ANSWER, execution.output().toString());
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ record ChoiceRule(JsonNode rule) {
             case "IsString" -> value.isTextual() == operand.asBoolean();
             case "IsNumeric" -> value.isNumber() == operand.asBoolean();
             case "BooleanEquals" -> value.isBoolean() && value.asBoolean() == operand.asBoolean();
+            case "NumericEquals" -> value.isNumber() && value.asDouble() == operand.asDouble();
             case "NumericGreaterThan" -> value.isNumber() && value.asDouble() > operand.asDouble();
             default -> throw new AssertionError("this interpreter does not know " + comparison);
         };

@@ -12,6 +12,7 @@ final class StateFields {
             "Choice", Set.of("Choices", "Default"),
             "Pass", Set.of("Parameters", "Result", "ResultPath", "Next", "End"),
             "Fail", Set.of("ErrorPath", "CausePath"),
+            "Succeed", Set.of("OutputPath"),
             "Task",
                     Set.of(
                             "Resource",

@@ -53,6 +53,11 @@ public final class StateMachine {
                 if (state.path("Type").asText().equals("Fail")) {
                     return new Execution(false, failure(state, new AslData(data, context)), states, attempts);
                 }
+                if (state.path("Type").asText().equals("Succeed")) {
+                    JsonNode output = new AslData(data, context)
+                            .get(state.path("OutputPath").asText("$"));
+                    return new Execution(true, output, states, attempts);
+                }
                 Step step;
                 try {
                     step = step(name, state, data);
