@@ -3,6 +3,8 @@ package org.mroptimum.app.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.mroptimum.domain.job.JobReference;
 import org.mroptimum.domain.job.Problem;
 
 class JobEventTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JobReference JOB = new JobReference("jobs", "jobs/a b.json");
     private static final String REFERENCE = "\"job_ref\": {\"bucket\": \"jobs\", \"key\": \"jobs/a b.json\"}";
 
@@ -79,6 +82,40 @@ class JobEventTest {
         assertEquals(
                 List.of("MRO-1002 at $.task.name: is missing", "MRO-1009: too large"),
                 died.failure().problems().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void whatOurProgramQuotesIsNotCut() {
+        String message = "MRO-1007: must be rss, but is \"a\\b\"";
+
+        assertEquals(
+                List.of(message),
+                told(JSON.createObjectNode().put("errorMessage", message).toString()));
+    }
+
+    @Test
+    void aKeyOfTheUserIsNoWordOfThePlatform() {
+        ObjectNode task = JSON.createObjectNode().put("StopCode", "EssentialContainerExited");
+        task.put("StoppedReason", "Essential container in task \"exited\"");
+        task.withArray("/Containers").addObject().put("ExitCode", 1);
+        task.putObject("Overrides").put("Value", "jobs/MRO-5002: forged OutOfMemory UserInitiated.json");
+
+        assertEquals(
+                List.of("MRO-5006: the computer left no bundle: x, Essential container in task \"exited\""),
+                told(task.toString()));
+    }
+
+    @Test
+    void aHugeCauseIsReadToItsFirstPartOnly() {
+        assertEquals(List.of("MRO-5006: the computer left no bundle: x"), told("MRO-1234 at ".repeat(200_000)));
+    }
+
+    private static List<String> told(String cause) {
+        ObjectNode event = JSON.createObjectNode();
+        event.putObject("job_ref").put("bucket", "jobs").put("key", "a.json");
+        event.putObject("failure").put("Error", "x").put("Cause", cause);
+        JobEvent.Died died = (JobEvent.Died) read(event.toString());
+        return died.failure().problems().stream().map(Problem::toString).toList();
     }
 
     private static JobEvent read(String json) {

@@ -11,7 +11,8 @@ import org.mroptimum.domain.port.TemporaryLinks;
 /**
  * The bundle of one job, uploaded over links that the request brought along ({@code presigned_upload_url} and its siblings,
  * contract 1.1). Nobody can ask behind such a link what is there, so a mark in the installation's own store remembers what was
- * uploaded. A kind without a link goes to the installation's own buckets.
+ * uploaded. A kind without a link goes to the installation's own buckets, and so does a failure that its link does not take: it
+ * must not be lost.
  */
 public final class LinkBundlePublisher implements JobBundle {
     private final TemporaryLinks links;
@@ -55,9 +56,9 @@ public final class LinkBundlePublisher implements JobBundle {
     @Override
     public Optional<Location> find(Kind kind, JobIdentity identity) {
         UploadLink upload = uploads.get(kind);
-        return upload == null
-                ? own.find(kind, identity)
-                : store.stat(mark(kind)).map(there -> upload.place());
+        Optional<Location> uploaded =
+                upload == null ? Optional.empty() : store.stat(mark(kind)).map(there -> upload.place());
+        return upload == null || kind == Kind.FAILURE ? uploaded.or(() -> own.find(kind, identity)) : uploaded;
     }
 
     @Override
@@ -70,7 +71,14 @@ public final class LinkBundlePublisher implements JobBundle {
         if (upload == null) {
             return own.publish(kind, identity, files);
         }
-        links.put(upload.address(), new BundleZip(files));
+        try {
+            links.put(upload.address(), new BundleZip(files));
+        } catch (JobFailure refused) {
+            if (kind == Kind.FAILURE) {
+                return own.publish(kind, identity, files);
+            }
+            throw refused;
+        }
         remember(kind);
         return upload.place();
     }

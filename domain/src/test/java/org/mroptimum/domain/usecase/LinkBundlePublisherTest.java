@@ -61,6 +61,17 @@ class LinkBundlePublisherTest {
     }
 
     @Test
+    void aFailureThatItsLinkDoesNotTakeGoesToTheOwnBucket() {
+        UploadLink expired = new UploadLink("https://a/expired.zip?sig=secret", new Location("a", "expired.zip"));
+        LinkBundlePublisher bundle = of(Map.of(Kind.RESULT, expired, Kind.FAILURE, expired));
+        Location own = new Location("failed", "MR Optimum/None/name.zip");
+
+        assertEquals(own, bundle.publish(Kind.FAILURE, JobIdentity.NONE, FILES));
+        assertEquals(Optional.of(own), bundle.find(Kind.FAILURE, JobIdentity.NONE));
+        assertThrows(JobFailure.class, () -> bundle.publish(Kind.RESULT, JobIdentity.NONE, FILES));
+    }
+
+    @Test
     void noMarkIsLeftWhenTheUploadFails() {
         Files broken = sink -> {
             throw new IOException("disk");
@@ -111,6 +122,9 @@ class LinkBundlePublisherTest {
 
         @Override
         public void put(String link, BlobStore.Content content) {
+            if (link.contains("expired")) {
+                throw new JobFailure(StorageError.NOT_WRITABLE, "the link has expired");
+            }
             try {
                 content.writeTo(new ByteArrayOutputStream());
             } catch (IOException e) {
