@@ -4,6 +4,8 @@
 #
 # Written for bash 3.2, so that macOS can run it as it is.
 set -euo pipefail
+# It would send the next line to another folder.
+unset CDPATH
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 lambda_target=lambda-image
@@ -119,6 +121,15 @@ need_tools() {
   done
   if [ "$dry_run" = no ]; then
     docker info >/dev/null 2>&1 || die "docker is installed, but its engine does not run"
+  fi
+}
+
+# What no default stands for when it is given empty.
+check_settings() {
+  [ -n "$AWS_REGION" ] || die "the region is empty; name one with --region"
+  [ -n "$STACK_NAME" ] || die "the name of the stack is empty; name one with --stack-name"
+  if [ -z "$LAMBDA_REPO" ] || [ -z "$FARGATE_REPO" ] || [ "$LAMBDA_REPO" = "$FARGATE_REPO" ]; then
+    die "the two images need two repositories; name them with --lambda-repo and --fargate-repo"
   fi
 }
 
@@ -307,7 +318,8 @@ while [ $# -gt 0 ]; do
       shift
       ;;
     --*)
-      [ $# -ge 2 ] || die "$1 needs a value; see --help"
+      # "--region --dry-run" must not deploy.
+      case ${2---} in --*) die "$1 needs a value; see --help" ;; esac
       take_flag "$1" "$2"
       shift 2
       ;;
@@ -320,6 +332,7 @@ done
 # The command lines of AWS take an empty name for a profile of that name.
 [ -n "$AWS_PROFILE" ] || export -n AWS_PROFILE
 
+check_settings
 need_tools
 who_am_i
 name_version

@@ -279,3 +279,28 @@ registry=123456789012.dkr.ecr.us-east-1.amazonaws.com
     esac
   done
 }
+
+@test "a flag is no value of another, so that a forgotten value does not deploy" {
+  deploy --region --dry-run
+  [ "$status" -eq 1 ]
+  told "--region needs a value"
+  [ ! -s "$CALLS" ]
+}
+
+@test "empty names and one repository for both images are refused before AWS is asked" {
+  for flags in --region= --stack-name= --lambda-repo= "--lambda-repo=x --fargate-repo=x"; do
+    # shellcheck disable=SC2086
+    deploy --dry-run $flags
+    [ "$status" -eq 1 ] || { echo "$flags"; return 1; }
+    [ ! -s "$CALLS" ] || { echo "$flags"; return 1; }
+  done
+  told "need two repositories"
+}
+
+@test "CDPATH does not lead to another tree" {
+  mkdir -p "$BATS_TEST_TMPDIR/other/infra"
+  cd "$here/.."
+  CDPATH=$BATS_TEST_TMPDIR/other run infra/setup.sh --dry-run
+  [ "$status" -eq 0 ]
+  told "--file $here/docker/Dockerfile"
+}

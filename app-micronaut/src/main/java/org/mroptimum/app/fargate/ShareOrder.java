@@ -9,7 +9,8 @@ import org.mroptimum.domain.job.SlicePart;
 
 /** Which share of its job the environment of a container names. */
 final class ShareOrder {
-    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,5}");
+    /** As many as parts can be numbered: a merge looks for each of them, and must not do so for hours. */
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
 
     private ShareOrder() {}
 

@@ -14,7 +14,7 @@ public record SlicePart(int index, int count) {
     /** The job in one piece. */
     public static final SlicePart WHOLE = new SlicePart(0, 1);
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
     public SlicePart {
         if (count < 1 || index < 0 || index >= count) {

@@ -31,7 +31,7 @@ class SlicePartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "2/2", "0/0", "-1/2", "1 / 2", "a/b", "1/2/3", "0/99999999999"})
+    @ValueSource(strings = {"", "1", "2/2", "0/0", "-1/2", "1 / 2", "a/b", "1/2/3", "0/10000", "0/99999999999"})
     void refusesWhatIsNoPart(String text) {
         JobFailure refused = assertThrows(JobFailure.class, () -> SlicePart.parse(text));
         assertEquals(RunError.BAD_SETTING, refused.code());
