@@ -1,6 +1,8 @@
 package org.mroptimum.app.aws;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -15,9 +17,12 @@ import org.mroptimum.domain.port.Progress;
  */
 final class CancelWatch implements Progress {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    /** How long a computer that must end soon waits to hear whether the job was cancelled. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(10);
 
     private final BooleanSupplier marked;
     private final LongSupplier nanoTime;
+    private final Duration lastLook;
     private final AtomicLong nextLook;
     private volatile boolean cancelled;
     private volatile @Nullable JobFailure stopped;
@@ -28,12 +33,13 @@ final class CancelWatch implements Progress {
      * @param marked whether the store holds the mark of a cancelled job; may throw when it cannot be reached
      */
     CancelWatch(BooleanSupplier marked) {
-        this(marked, System::nanoTime);
+        this(marked, System::nanoTime, LAST_LOOK);
     }
 
-    CancelWatch(BooleanSupplier marked, LongSupplier nanoTime) {
+    CancelWatch(BooleanSupplier marked, LongSupplier nanoTime, Duration lastLook) {
         this.marked = marked;
         this.nanoTime = nanoTime;
+        this.lastLook = lastLook;
         this.nextLook = new AtomicLong(nanoTime.getAsLong());
     }
 
@@ -57,7 +63,10 @@ final class CancelWatch implements Progress {
     /** Stops the job at its next step; a mark says better why. */
     JobFailure stop(JobFailure why) {
         stopped = why;
-        JobFailure better = look() ? new JobFailure(RunError.CANCELLED, "the job was cancelled") : why;
+        boolean byUser = CompletableFuture.supplyAsync(this::look)
+                .completeOnTimeout(false, lastLook.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        JobFailure better = byUser ? new JobFailure(RunError.CANCELLED, "the job was cancelled") : why;
         stopped = better;
         return better;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class CancelWatchTest {
                 looks.incrementAndGet();
                 return marked;
             },
-            now::get);
+            now::get,
+            Duration.ofMinutes(10));
 
     @Test
     void looksNowAndThenOnlyAndRemembers() {
@@ -64,5 +66,25 @@ class CancelWatchTest {
         });
 
         assertFalse(blind.cancelled());
+    }
+
+    @Test
+    void aStoreThatHangsKeepsNobodyFromEnding() {
+        CountDownLatch never = new CountDownLatch(1);
+        CancelWatch hanging = new CancelWatch(
+                () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return true;
+                },
+                now::get,
+                Duration.ZERO);
+        JobFailure why = new JobFailure(RunError.COMPUTER_STOPPED, "a test says so");
+
+        assertSame(why, hanging.stop(why));
+        never.countDown();
     }
 }
