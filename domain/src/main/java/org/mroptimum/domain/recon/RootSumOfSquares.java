@@ -19,12 +19,16 @@ public final class RootSumOfSquares {
         for (int c = 0; c < images.coils(); c++) {
             addPower(images.re(c), images.im(c), out);
         }
-        for (int p = 0; p < out.length; p++) {
-            out[p] = (float) Math.sqrt(out[p]);
+        toMagnitudes(out);
+    }
+
+    static void toMagnitudes(float[] power) {
+        for (int p = 0; p < power.length; p++) {
+            power[p] = (float) Math.sqrt(power[p]);
         }
     }
 
-    private static void addPower(float[] re, float[] im, float[] out) {
+    static void addPower(float[] re, float[] im, float[] out) {
         for (int p = 0; p < out.length; p++) {
             out[p] += re[p] * re[p] + im[p] * im[p];
         }

@@ -56,8 +56,10 @@ public final class RootSumOfSquaresReconstruction implements Reconstruction {
 
     @Override
     public void image(KSpace sampled, SliceImage out) {
-        transform.inverse(sampled);
-        RootSumOfSquares.combine(sampled, out.re());
+        float[] combined = out.re();
+        Arrays.fill(combined, 0);
+        transform.inverse(sampled, (re, im) -> RootSumOfSquares.addPower(re, im, combined));
+        RootSumOfSquares.toMagnitudes(combined);
     }
 
     @Override
