@@ -14,6 +14,7 @@ import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.ComputeRunner;
 import org.mroptimum.domain.port.Orchestrator;
+import org.mroptimum.local.database.Database;
 
 /**
  * Jobs of one server, or of several that share a database. A job whose {@link #submit} returned survives kill -9: whichever
@@ -41,7 +42,7 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
      * @param clock of the times in jobs; heartbeats have their own
      */
     public DurableOrchestrator(
-            JobDatabase database,
+            Database database,
             Admission admission,
             ComputeRunner runner,
             LastWord lastWord,
@@ -56,7 +57,7 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
         this.scheduler = scheduler(database, admission.jobsAtOnce(), settings);
     }
 
-    private Scheduler scheduler(JobDatabase database, int threads, QueueSettings settings) {
+    private Scheduler scheduler(Database database, int threads, QueueSettings settings) {
         SchedulerBuilder builder = Scheduler.create(database.connections(), turns.task())
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(threads)

@@ -9,15 +9,17 @@ import java.util.Optional;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.port.JobStore;
+import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.DatabaseFailure;
 
 /** Jobs in a table. */
 public final class JdbcJobStore implements JobStore {
     private static final String REPLACE =
             "update job set state = ?, started = ?, finished = ? where id = ? and state = ?";
 
-    private final JobDatabase database;
+    private final Database database;
 
-    public JdbcJobStore(JobDatabase database) {
+    public JdbcJobStore(Database database) {
         this.database = database;
     }
 

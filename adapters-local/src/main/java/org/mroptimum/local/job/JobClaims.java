@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.mroptimum.domain.job.JobState;
+import org.mroptimum.local.database.Database;
 
 /**
  * Who runs which job. Each accepted job adds one <i>turn</i>, a row of db-scheduler's table; whoever holds a turn takes the oldest
@@ -25,9 +26,9 @@ final class JobClaims {
     private static final String HOLDS = "select version from scheduled_tasks where task_name = ? and task_instance = ?"
             + " and picked = true for update";
 
-    private final JobDatabase database;
+    private final Database database;
 
-    JobClaims(JobDatabase database) {
+    JobClaims(Database database) {
         this.database = database;
     }
 

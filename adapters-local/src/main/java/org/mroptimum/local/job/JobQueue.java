@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobState;
+import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.DatabaseFailure;
 
 /** What anybody may do with the queue: add jobs, ask for them, cancel them. {@link JobClaims} are for those who run them. */
 final class JobQueue {
@@ -16,9 +18,9 @@ final class JobQueue {
             + " state = case state when 'RUNNING' then state else 'CANCELLED' end"
             + " where id = ? and state in ('ACCEPTED', 'QUEUED', 'RUNNING')";
 
-    private final JobDatabase database;
+    private final Database database;
 
-    JobQueue(JobDatabase database) {
+    JobQueue(Database database) {
         this.database = database;
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mroptimum.local.database.Database;
 
 /**
  * The clock of heartbeats. It is set once by the database's clock, so that servers agree, and then only counts: when somebody
@@ -21,7 +22,7 @@ final class QueueClock implements Clock {
         this.start = start;
     }
 
-    static QueueClock setBy(JobDatabase database) {
+    static QueueClock setBy(Database database) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                             "select current_timestamp as moment, (select max(last_heartbeat) from scheduled_tasks) as beat");

@@ -28,6 +28,8 @@ import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.JobExamples;
 import org.mroptimum.domain.port.Orchestrator;
 import org.mroptimum.domain.port.OrchestratorContract;
+import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.OpenDatabase;
 
 /** The contract, and what durable jobs promise beyond it, on one kind of database. */
 abstract class DurableOrchestratorContract extends OrchestratorContract {
@@ -39,7 +41,7 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
     private final List<DurableOrchestrator> nodes = new ArrayList<>();
     private @Nullable HeldComputers computers;
 
-    abstract JobDatabase open();
+    abstract Database open();
 
     @Override
     protected DurableOrchestrator orchestrator() {

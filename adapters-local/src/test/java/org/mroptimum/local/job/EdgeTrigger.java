@@ -5,6 +5,7 @@ import java.sql.Statement;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.JobId;
+import org.mroptimum.local.database.Database;
 
 /** Stops a server between the two inserts that accept a job. */
 public final class EdgeTrigger implements Trigger {
@@ -13,7 +14,7 @@ public final class EdgeTrigger implements Trigger {
     /** The database makes one. */
     public EdgeTrigger() {}
 
-    static void install(JobDatabase database) {
+    static void install(Database database) {
         database.transaction(connection -> {
             try (Statement statement = connection.createStatement()) {
                 return statement.execute("create trigger if not exists edge before insert on scheduled_tasks"

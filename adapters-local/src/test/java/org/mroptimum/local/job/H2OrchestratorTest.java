@@ -2,13 +2,14 @@ package org.mroptimum.local.job;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import org.mroptimum.local.database.Database;
 
 class H2OrchestratorTest extends DurableOrchestratorContract {
     @TempDir
     Path folder;
 
     @Override
-    JobDatabase open() {
-        return JobDatabase.inFolder(folder);
+    Database open() {
+        return Database.inFolder(folder);
     }
 }

@@ -1,10 +1,14 @@
 package org.mroptimum.local.job;
 
+import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.EmbeddedServer;
+import org.mroptimum.local.database.PostgresServer;
+
 class PostgresOrchestratorTest extends DurableOrchestratorContract {
     private final PostgresServer server = EmbeddedServer.empty();
 
     @Override
-    JobDatabase open() {
-        return JobDatabase.on(server);
+    Database open() {
+        return Database.on(server);
     }
 }

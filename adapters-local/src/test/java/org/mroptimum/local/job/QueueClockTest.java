@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mroptimum.local.database.Database;
 
 class QueueClockTest {
     @TempDir
@@ -16,7 +17,7 @@ class QueueClockTest {
 
     @Test
     void isSetByTheDatabaseAndOnlyCounts() {
-        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+        try (Database database = Database.inFolder(folder)) {
             QueueClock clock = QueueClock.setBy(database);
             Instant first = clock.now();
 
@@ -29,7 +30,7 @@ class QueueClockTest {
     @Test
     void neverShowsATimeBeforeTheLastHeartbeat() {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+        try (Database database = Database.inFolder(folder)) {
             database.transaction(connection -> {
                 try (PreparedStatement insert = connection.prepareStatement("insert into scheduled_tasks (task_name,"
                         + " task_instance, execution_time, picked, last_heartbeat, version) values ('turn', 'job-1', ?,"

@@ -19,6 +19,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.local.database.Database;
 
 /** Kills real servers over one folder with SIGKILL, wherever a job may be, and starts them again. */
 class ServerCrashTest {
@@ -61,7 +62,7 @@ class ServerCrashTest {
             told.addAll(last.told());
         }
 
-        try (JobDatabase database = JobDatabase.inFolder(folder.resolve("jobs"))) {
+        try (Database database = Database.inFolder(folder.resolve("jobs"))) {
             JobQueue queue = new JobQueue(database);
             for (Edge edge : COMPUTATIONS.keySet()) {
                 assertEquals(Optional.of(JobState.COMPLETED), queue.state(new JobId("job-" + edge)), edge.name());
@@ -96,7 +97,7 @@ class ServerCrashTest {
     private void assertFolderInUse() {
         JobFailure failure = assertThrows(
                 JobFailure.class,
-                () -> JobDatabase.inFolder(folder.resolve("jobs")).close());
+                () -> Database.inFolder(folder.resolve("jobs")).close());
         assertEquals(StorageError.JOB_STORE_IN_USE, failure.code());
     }
 
@@ -122,7 +123,7 @@ class ServerCrashTest {
         assertEquals(3, Collections.frequency(told, "computing poison"), told::toString);
         assertEquals(1, Collections.frequency(told, "computing innocent"), told::toString);
 
-        try (JobDatabase database = JobDatabase.inFolder(folder.resolve("jobs"))) {
+        try (Database database = Database.inFolder(folder.resolve("jobs"))) {
             JobQueue queue = new JobQueue(database);
             assertEquals(Optional.of(JobState.FAILED), queue.state(new JobId("poison")));
             assertEquals(Optional.of(JobState.COMPLETED), queue.state(new JobId("innocent")));

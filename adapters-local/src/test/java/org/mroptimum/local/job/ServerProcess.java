@@ -19,6 +19,8 @@ import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.ComputeRunner;
 import org.mroptimum.domain.port.JobExamples;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.PostgresServer;
 import org.mroptimum.local.store.FileSystemBlobStore;
 
 /**
@@ -43,7 +45,7 @@ final class ServerProcess {
     public static void main(String[] arguments) throws IOException {
         edge = Edge.valueOf(arguments[3]);
         doomed = arguments[4];
-        try (JobDatabase database = database(arguments[0]);
+        try (Database database = database(arguments[0]);
                 DurableOrchestrator orchestrator =
                         orchestrator(database, Path.of(arguments[1]), Integer.parseInt(arguments[2]))) {
             if (edge == Edge.ACCEPTING) {
@@ -58,7 +60,7 @@ final class ServerProcess {
         System.exit(0);
     }
 
-    private static void obey(String line, DurableOrchestrator orchestrator, JobDatabase database) {
+    private static void obey(String line, DurableOrchestrator orchestrator, Database database) {
         if (line.startsWith("submit ")) {
             String id = line.substring("submit ".length());
             tell("submitted " + id + " " + orchestrator.submit(JobExamples.job(id, id, Weight.LIGHT)));
@@ -74,13 +76,13 @@ final class ServerProcess {
         }
     }
 
-    private static JobDatabase database(String place) {
+    private static Database database(String place) {
         return place.startsWith("jdbc:")
-                ? JobDatabase.on(new PostgresServer(place, "postgres", "postgres"))
-                : JobDatabase.inFolder(Path.of(place));
+                ? Database.on(new PostgresServer(place, "postgres", "postgres"))
+                : Database.inFolder(Path.of(place));
     }
 
-    private static DurableOrchestrator orchestrator(JobDatabase database, Path bundles, int jobsAtOnce) {
+    private static DurableOrchestrator orchestrator(Database database, Path bundles, int jobsAtOnce) {
         TinyWorker worker = new TinyWorker(progress -> computing(), () -> reach(Edge.WRITING, RUNNING.get()));
         InProcessComputeRunner runner = new InProcessComputeRunner(
                 worker::publishing,
@@ -118,7 +120,7 @@ final class ServerProcess {
         System.out.println(line);
     }
 
-    private static boolean unfinished(JobDatabase database) {
+    private static boolean unfinished(Database database) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                             "select 1 from job where finished is null fetch first 1 row only");

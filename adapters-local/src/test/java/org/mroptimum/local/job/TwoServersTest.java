@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobState;
+import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.EmbeddedServer;
+import org.mroptimum.local.database.PostgresServer;
 
 /** Two servers share the queue of one PostgreSQL; one is killed midway. */
 class TwoServersTest {
@@ -71,7 +74,7 @@ class TwoServersTest {
     }
 
     private Set<String> withState(JobState state) {
-        try (JobDatabase database = JobDatabase.on(postgres)) {
+        try (Database database = Database.on(postgres)) {
             Set<String> ids = new TreeSet<>();
             for (Job job : new JdbcJobStore(database).newest(Optional.empty(), Optional.empty(), 2 * JOBS)) {
                 if (job.state() == state) {

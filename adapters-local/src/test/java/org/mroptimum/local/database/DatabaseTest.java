@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,11 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.JobExamples;
+import org.mroptimum.local.job.JdbcJobStore;
 
-class JobDatabaseTest {
+class DatabaseTest {
+    private static final String A_JOB =
+            "insert into job (id, document, weight, memory_mb, seconds, reason, parts, state, accepted)"
+                    + " values ('one', '{}', 'LIGHT', 1, 1, 'small', 1, 'QUEUED', current_timestamp)";
+
     @TempDir
     Path folder;
 
@@ -27,11 +33,11 @@ class JobDatabaseTest {
     void aFolderMayHaveNearlyAnyName() {
         Path odd = folder.resolve("a b \u00e9 'c' %41");
         Job job = JobExamples.job(Weight.LIGHT);
-        try (JobDatabase database = JobDatabase.inFolder(odd)) {
+        try (Database database = Database.inFolder(odd)) {
             assertTrue(new JdbcJobStore(database).add(job));
         }
         assertTrue(Files.exists(odd.resolve("jobs.mv.db")), "everything is in the folder");
-        try (JobDatabase database = JobDatabase.inFolder(odd)) {
+        try (Database database = Database.inFolder(odd)) {
             assertEquals(Optional.of(job), new JdbcJobStore(database).find(job.id()));
         }
     }
@@ -48,7 +54,7 @@ class JobDatabaseTest {
     @Test
     void nobodyElseMayLookIntoTheFolder() throws IOException {
         Path fresh = folder.resolve("one/two");
-        JobDatabase.inFolder(fresh).close();
+        Database.inFolder(fresh).close();
 
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)));
     }
@@ -71,7 +77,7 @@ class JobDatabaseTest {
 
     @Test
     void aFolderOfANewerVersionIsMro4010() {
-        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+        try (Database database = Database.inFolder(folder)) {
             database.transaction(connection -> {
                 try (Statement statement = connection.createStatement()) {
                     return statement.executeUpdate(
@@ -86,7 +92,7 @@ class JobDatabaseTest {
     }
 
     private static JobFailure failureOf(Path folder) {
-        return assertThrows(JobFailure.class, () -> JobDatabase.inFolder(folder).close());
+        return assertThrows(JobFailure.class, () -> Database.inFolder(folder).close());
     }
 
     @Test
@@ -94,7 +100,7 @@ class JobDatabaseTest {
         PostgresServer server = new PostgresServer("jdbc:postgresql://127.0.0.1:1/jobs?password=secret", "u", "secret");
 
         JobFailure failure =
-                assertThrows(JobFailure.class, () -> JobDatabase.on(server).close());
+                assertThrows(JobFailure.class, () -> Database.on(server).close());
 
         assertEquals(StorageError.JOB_STORE_UNUSABLE, failure.code());
         assertTrue(String.valueOf(failure.getMessage()).contains("SQLState 08001"), failure.getMessage());
@@ -104,22 +110,23 @@ class JobDatabaseTest {
 
     @Test
     void whatATransactionDidNotFinishIsUndone() {
-        Job job = JobExamples.job(Weight.LIGHT);
-        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+        try (Database database = Database.inFolder(folder)) {
             JdbcJobStore store = new JdbcJobStore(database);
             assertThrows(
                     IllegalStateException.class,
                     () -> database.transaction(connection -> {
-                        JobRow.insert(connection, job, job.state());
+                        try (Statement statement = connection.createStatement()) {
+                            statement.executeUpdate(A_JOB);
+                        }
                         throw new IllegalStateException("half way");
                     }));
-            assertEquals(Optional.empty(), store.find(job.id()));
+            assertEquals(Optional.empty(), store.find(new JobId("one")));
         }
     }
 
     @Test
     void aDatabaseThatRefusesIsMro4010WithItsState() {
-        try (JobDatabase database = JobDatabase.inFolder(folder)) {
+        try (Database database = Database.inFolder(folder)) {
             JobFailure failure = assertThrows(
                     JobFailure.class,
                     () -> database.transaction(connection -> {

@@ -1,18 +1,18 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The database of a test, opened when it is needed, once or again. */
-final class OpenDatabase implements AutoCloseable {
-    private final Supplier<JobDatabase> opening;
-    private Optional<JobDatabase> open = Optional.empty();
+public final class OpenDatabase implements AutoCloseable {
+    private final Supplier<Database> opening;
+    private Optional<Database> open = Optional.empty();
 
-    OpenDatabase(Supplier<JobDatabase> opening) {
+    public OpenDatabase(Supplier<Database> opening) {
         this.opening = opening;
     }
 
-    synchronized JobDatabase get() {
+    public synchronized Database get() {
         if (open.isEmpty()) {
             open = Optional.of(opening.get());
         }
@@ -21,7 +21,7 @@ final class OpenDatabase implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        open.ifPresent(JobDatabase::close);
+        open.ifPresent(Database::close);
         open = Optional.empty();
     }
 }

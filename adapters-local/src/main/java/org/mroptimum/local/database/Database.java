@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,11 +14,11 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 
 /**
- * The database that jobs are kept in, brought up to date when it is opened. Embedded (H2) it is one folder that one process at a
+ * The database of the server, brought up to date when it is opened. Embedded (H2) it is one folder that one process at a
  * time may use; PostgreSQL may be shared by several servers. What {@link #transaction} returned survives kill -9 and a power
  * cut. Failures are {@link JobFailure}s with MRO-4010, or MRO-4011 for a folder in use.
  */
-public final class JobDatabase implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private static final String FILE = "jobs";
     private static final int CONNECTIONS = 8;
     private static final long PATIENCE_MS = 10_000;
@@ -26,13 +26,13 @@ public final class JobDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final boolean embedded;
 
-    private JobDatabase(HikariDataSource pool, boolean embedded) {
+    private Database(HikariDataSource pool, boolean embedded) {
         this.pool = pool;
         this.embedded = embedded;
     }
 
     /** The embedded database in a folder, which is created when needed, for this user only. */
-    public static JobDatabase inFolder(Path folder) {
+    public static Database inFolder(Path folder) {
         Path whole = folder.toAbsolutePath().normalize();
         if (whole.toString().contains(";")) {
             throw new JobFailure(
@@ -54,7 +54,7 @@ public final class JobDatabase implements AutoCloseable {
     }
 
     /** A database that several servers may share. */
-    public static JobDatabase on(PostgresServer server) {
+    public static Database on(PostgresServer server) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server.url());
         config.setUsername(server.user());
@@ -62,7 +62,7 @@ public final class JobDatabase implements AutoCloseable {
         return open(config, false, server.toString());
     }
 
-    private static JobDatabase open(HikariConfig config, boolean embedded, String place) {
+    private static Database open(HikariConfig config, boolean embedded, String place) {
         config.setPoolName("jobs");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(PATIENCE_MS);
@@ -72,8 +72,8 @@ public final class JobDatabase implements AutoCloseable {
             ahead.setReadOnly(true);
             HikariDataSource pool = new HikariDataSource(config);
             try {
-                JobTables.migrate(pool, embedded ? "varbinary(4096)" : "bytea");
-                return new JobDatabase(pool, embedded);
+                Tables.migrate(pool, embedded ? "varbinary(4096)" : "bytea");
+                return new Database(pool, embedded);
             } catch (FlywayException e) {
                 pool.close();
                 throw new JobFailure(
@@ -85,21 +85,21 @@ public final class JobDatabase implements AutoCloseable {
     }
 
     /** Connections that commit each statement. */
-    DataSource connections() {
+    public DataSource connections() {
         return pool;
     }
 
-    boolean isEmbedded() {
+    public boolean isEmbedded() {
         return embedded;
     }
 
     /** Does the work wholly or not at all; when this returns, the disk has it. */
-    <T> T transaction(Work<T> work) {
+    public <T> T transaction(Work<T> work) {
         return inTransaction(work, embedded);
     }
 
     /** Looks, and changes nothing. */
-    <T> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         return inTransaction(work, false);
     }
 
@@ -139,7 +139,7 @@ public final class JobDatabase implements AutoCloseable {
 
     /** What is done in one transaction. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 }

@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import java.util.Map;
 import javax.sql.DataSource;
@@ -6,10 +6,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables up to date: the same scripts for both databases. Several servers may try at the same time. */
-final class JobTables {
-    private static final String SCRIPTS = "classpath:org/mroptimum/local/job";
+final class Tables {
+    private static final String SCRIPTS = "classpath:org/mroptimum/local/database";
 
-    private JobTables() {}
+    private Tables() {}
 
     /**
      * Runs the scripts that did not run yet.
@@ -18,7 +18,7 @@ final class JobTables {
      * @throws FlywayException when a script fails, or the tables are of a newer version: those are refused, not guessed at
      */
     static void migrate(DataSource source, String bytes) {
-        Flyway.configure(JobTables.class.getClassLoader())
+        Flyway.configure(Tables.class.getClassLoader())
                 .loggers("slf4j")
                 .ignoreMigrationPatterns(new String[0])
                 .dataSource(source)

@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 /**
  * A PostgreSQL database, 14 or newer, that several servers may share.
