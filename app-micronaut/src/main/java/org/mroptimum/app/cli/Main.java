@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             BenchCommand.class,
             AccuracyCommand.class,
+            ServeCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
