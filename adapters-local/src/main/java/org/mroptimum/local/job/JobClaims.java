@@ -82,8 +82,10 @@ final class JobClaims {
                 update.setString(3, end.failure().map(ToldFailure::code).orElse(null));
                 update.setString(4, end.failure().map(ToldFailure::message).orElse(null));
                 update.setString(5, end.bundle().map(left -> left.kind().name()).orElse(null));
-                update.setString(6, end.bundle().map(left -> left.location().bucket()).orElse(null));
-                update.setString(7, end.bundle().map(left -> left.location().key()).orElse(null));
+                update.setString(
+                        6, end.bundle().map(left -> left.location().bucket()).orElse(null));
+                update.setString(
+                        7, end.bundle().map(left -> left.location().key()).orElse(null));
                 update.setString(8, run.id().value());
                 update.setLong(9, run.number());
                 return update.executeUpdate() == 1;

@@ -19,8 +19,7 @@ import org.mroptimum.domain.port.ToldFailure;
 record JobEnd(JobState state, Optional<ToldFailure> failure, Optional<StoredBundle> bundle) {
 
     static JobEnd completed(Location result) {
-        return new JobEnd(
-                JobState.COMPLETED, Optional.empty(), Optional.of(new StoredBundle(Kind.RESULT, result)));
+        return new JobEnd(JobState.COMPLETED, Optional.empty(), Optional.of(new StoredBundle(Kind.RESULT, result)));
     }
 
     /** A run failed; when an earlier run left a result, the job has one. */

@@ -19,6 +19,7 @@ import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.ComputeRunner;
+import org.mroptimum.domain.port.JobProgress;
 import org.mroptimum.domain.port.OrchestratorContract.Computers;
 import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.StoredBundle;
@@ -48,6 +49,16 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         }
         openOne();
         return Optional.of(nextStarted());
+    }
+
+    /** A computer becomes free for a job that does not get as far as running. */
+    void letOneIn() {
+        openOne();
+    }
+
+    /** The running job tells how far it is. */
+    void tell(JobId running, JobProgress reached) {
+        held(running).progress().step(reached.stage(), reached.done(), reached.total());
     }
 
     private synchronized void openOne() {

@@ -61,8 +61,7 @@ public record TrackedJob(
      * @throws JobFailure every problem that this version has with the stored request
      */
     public Job job() {
-        return new Job(
-                id, JobRequestParser.parse(document), document, placement, state, accepted, started, finished);
+        return new Job(id, JobRequestParser.parse(document), document, placement, state, accepted, started, finished);
     }
 
     /** Without the document, which holds secrets. */
