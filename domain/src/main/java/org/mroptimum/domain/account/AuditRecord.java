@@ -2,7 +2,6 @@ package org.mroptimum.domain.account;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ public record AuditRecord(long number, Instant time, AuditEvent event, String pr
     /** The record that follows. */
     public static AuditRecord after(Optional<AuditRecord> last, Instant now, AuditEvent event) {
         long number = last.map(AuditRecord::number).orElse(0L) + 1;
-        Instant time = now.truncatedTo(ChronoUnit.MILLIS);
+        Instant time = Instant.ofEpochMilli(now.toEpochMilli());
         String previous = last.map(AuditRecord::hash).orElse(START);
         return new AuditRecord(number, time, event, previous, hash(number, time, event, previous));
     }
