@@ -21,9 +21,11 @@ import org.mroptimum.domain.port.JobStore;
 import org.mroptimum.domain.port.TemporaryLinks;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.CancelJob;
+import org.mroptimum.domain.usecase.DeleteJob;
 import org.mroptimum.domain.usecase.FindJobs;
 import org.mroptimum.domain.usecase.JobScan;
 import org.mroptimum.domain.usecase.PlacementByHeaders;
+import org.mroptimum.domain.usecase.RetryJob;
 import org.mroptimum.domain.usecase.RunJob;
 import org.mroptimum.domain.usecase.SubmitJob;
 import org.mroptimum.local.database.Database;
@@ -130,5 +132,15 @@ final class Installation {
     @Singleton
     CancelJob cancelJob(FindJobs jobs, DurableOrchestrator orchestrator) {
         return new CancelJob(jobs, orchestrator);
+    }
+
+    @Singleton
+    RetryJob retryJob(FindJobs jobs, SubmitJob submission) {
+        return new RetryJob(jobs, submission);
+    }
+
+    @Singleton
+    DeleteJob deleteJob(JobStore jobs, BlobStore store) {
+        return new DeleteJob(jobs, store);
     }
 }

@@ -21,6 +21,9 @@ import org.mroptimum.local.job.DurableOrchestrator;
                         version = "1",
                         description = "SNR maps from raw MRI k-space: scans, jobs and results."))
 public final class Server implements AutoCloseable {
+    /** The property that only a server has. */
+    static final String STARTED = "mroptimum.server";
+
     private final ApplicationContext context;
     private final EmbeddedServer http;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -41,6 +44,8 @@ public final class Server implements AutoCloseable {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(Map.of(
+                        STARTED,
+                        true,
                         // What is not there is null, and an empty list is a list: clients need not ask twice.
                         "jackson.serialization-inclusion",
                         "ALWAYS",

@@ -51,6 +51,10 @@ public final class RunningServer implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    public HttpResponse<String> delete(String user, String path) throws IOException, InterruptedException {
+        return client.send(request(user, path).DELETE().build(), BodyHandlers.ofString());
+    }
+
     /** The answer as JSON. */
     public static JsonNode json(HttpResponse<String> answer) throws IOException {
         return JSON.readTree(answer.body());

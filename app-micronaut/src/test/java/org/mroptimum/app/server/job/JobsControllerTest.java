@@ -2,6 +2,7 @@ package org.mroptimum.app.server.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,6 +105,34 @@ class JobsControllerTest {
 
         assertEquals(409, answer.statusCode());
         assertEquals("MRO-5005", RunningServer.json(answer).path("code").asText());
+    }
+
+    @Test
+    void aFinishedJobIsTriedAgainAndForgotten() throws Exception {
+        String id = RunningServer.json(server.post("dora", "/api/v1/jobs", REQUEST))
+                .path("id")
+                .asText();
+        server.events("dora", id);
+
+        HttpResponse<String> again = server.post("dora", "/api/v1/jobs/" + id + "/retry", "");
+        String second = RunningServer.json(again).path("id").asText();
+        server.events("dora", second);
+
+        assertEquals(202, again.statusCode(), again.body());
+        assertNotEquals(id, second);
+        assertEquals(404, server.delete("bert", "/api/v1/jobs/" + id).statusCode());
+        assertEquals(204, server.delete("dora", "/api/v1/jobs/" + id).statusCode());
+        assertEquals(404, server.get("dora", "/api/v1/jobs/" + id).statusCode());
+        assertEquals(200, server.get("dora", "/api/v1/jobs/" + second).statusCode());
+    }
+
+    @Test
+    void aJobWhoseFileIsMissingIsRefused() throws Exception {
+        HttpResponse<String> answer =
+                server.post("anna", "/api/v1/jobs", RunningServer.request("scans", "nothing.npy", "noise.npy"));
+
+        assertEquals(404, answer.statusCode(), answer.body());
+        assertEquals("MRO-4001", RunningServer.json(answer).path("code").asText());
     }
 
     @Test
