@@ -45,13 +45,16 @@ record NiftiFacts(StoredMap.Shape shape, Pixel pixel) {
                 .findFirst()
                 .orElseThrow(() -> refused(name, "NIfTI data type " + b.getShort(70) + " is none of MR Optimum"));
         boolean complex = pixel == Pixel.COMPLEX64;
-        return new NiftiFacts(new StoredMap.Shape(axes.get(0), axes.get(1), axes.get(2), complex, grid(name, b)), pixel);
+        return new NiftiFacts(
+                new StoredMap.Shape(axes.get(0), axes.get(1), axes.get(2), complex, grid(name, b)), pixel);
     }
 
     private static VoxelGrid grid(String name, ByteBuffer b) {
         VoxelGrid grid = NiftiHeader.turned(new VoxelGrid(column(b, 0), column(b, 1), column(b, 2), column(b, 3)));
         double volume = grid.column().cross(grid.row()).dot(grid.slice());
-        if (!(Math.abs(volume) > 0) || !Double.isFinite(volume) || !Double.isFinite(grid.origin().length())) {
+        if (!(Math.abs(volume) > 0)
+                || !Double.isFinite(volume)
+                || !Double.isFinite(grid.origin().length())) {
             throw refused(name, "its header places the voxels nowhere");
         }
         return grid;
@@ -59,8 +62,7 @@ record NiftiFacts(StoredMap.Shape shape, Pixel pixel) {
 
     /** A column of the affine. */
     private static Vector3 column(ByteBuffer b, int index) {
-        return new Vector3(
-                b.getFloat(280 + 4 * index), b.getFloat(296 + 4 * index), b.getFloat(312 + 4 * index));
+        return new Vector3(b.getFloat(280 + 4 * index), b.getFloat(296 + 4 * index), b.getFloat(312 + 4 * index));
     }
 
     private static int magic() {

@@ -23,8 +23,8 @@ public final class StoredBundles implements BundleReader {
     @Override
     public StoredBundle open(BlobId place) {
         long bytes = store.stat(place)
-                .orElseThrow(() ->
-                        new JobFailure(StorageError.NOT_FOUND, "nothing is stored under " + place.printable()))
+                .orElseThrow(
+                        () -> new JobFailure(StorageError.NOT_FOUND, "nothing is stored under " + place.printable()))
                 .bytes();
         return zip(new BlobChannel(store, place, bytes));
     }

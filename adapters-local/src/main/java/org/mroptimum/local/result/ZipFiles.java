@@ -60,7 +60,8 @@ final class ZipFiles implements BundleFiles {
         BundleName.requireClean(entry.getName());
         if (entry.isUnixSymlink() || entries.put(entry.getName(), entry) != null || entries.size() > MOST_FILES) {
             throw new JobFailure(
-                    StorageError.BUNDLE_UNUSABLE, "it holds a link, a file twice, or more than " + MOST_FILES + " files");
+                    StorageError.BUNDLE_UNUSABLE,
+                    "it holds a link, a file twice, or more than " + MOST_FILES + " files");
         }
     }
 

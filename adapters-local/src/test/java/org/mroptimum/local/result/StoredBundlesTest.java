@@ -3,13 +3,10 @@ package org.mroptimum.local.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.InputStream;
-import java.util.Random;
-import java.util.zip.GZIPInputStream;
 import java.io.ByteArrayInputStream;
-import org.junit.jupiter.api.function.Executable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +16,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +68,8 @@ class StoredBundlesTest extends BundleReaderContract {
             Files.copy(bytes, zip);
             for (String name : stored.files()) {
                 Path file = unpacked.resolve(name);
-                Files.createDirectories(unpacked.resolve(name.contains("/") ? name.substring(0, name.indexOf('/')) : ""));
+                Files.createDirectories(
+                        unpacked.resolve(name.contains("/") ? name.substring(0, name.indexOf('/')) : ""));
                 Files.write(file, stored.open(name).readAllBytes());
             }
         }
@@ -94,7 +95,18 @@ class StoredBundlesTest extends BundleReaderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil", "/etc/passwd", "data/../../x", "a\\b", "C:/x", "x\u0000y", "data//x", ".hidden", "a/b/c/d/e"})
+    @ValueSource(
+            strings = {
+                "../evil",
+                "/etc/passwd",
+                "data/../../x",
+                "a\\b",
+                "C:/x",
+                "x\u0000y",
+                "data//x",
+                ".hidden",
+                "a/b/c/d/e"
+            })
     void aNameThatLeadsElsewhereIsMro4020(String name) throws IOException {
         store(Map.of("info.json", "{}".getBytes(StandardCharsets.UTF_8), name, new byte[1]));
 
@@ -105,8 +117,7 @@ class StoredBundlesTest extends BundleReaderContract {
     void aBrokenInfoIsMro4020AndNotQuoted() throws IOException {
         store(Map.of("info.json", "{\"secret\": ".getBytes(StandardCharsets.UTF_8)));
 
-        JobFailure failure =
-                assertThrows(JobFailure.class, () -> reader(store).open(PLACE));
+        JobFailure failure = assertThrows(JobFailure.class, () -> reader(store).open(PLACE));
         assertEquals("MRO-4020: info.json is not readable JSON", failure.getMessage());
     }
 
@@ -139,8 +150,7 @@ class StoredBundlesTest extends BundleReaderContract {
 
     @Test
     void aMapWithoutGzipIsMro4020() throws IOException {
-        store(Map.of(
-                "info.json", ONE_MAP.getBytes(StandardCharsets.UTF_8), "data/SNR.nii.gz", map(Pixel.FLOAT32)));
+        store(Map.of("info.json", ONE_MAP.getBytes(StandardCharsets.UTF_8), "data/SNR.nii.gz", map(Pixel.FLOAT32)));
         try (StoredBundle bundle = reader(store).open(PLACE)) {
             refused(StorageError.BUNDLE_UNUSABLE, () -> bundle.map("SNR"));
         }

@@ -20,6 +20,7 @@ final class RoomRules {
     /** Room to the rooms that it may use; a room may always use itself. */
     static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("job", Set.of()),
+            Map.entry("account", Set.of("job")),
             Map.entry("job.chooser", Set.of("job")),
             Map.entry("kspace", Set.of()),
             Map.entry("math", Set.of("job")),
@@ -27,7 +28,7 @@ final class RoomRules {
             Map.entry("coil", Set.of("job", "kspace", "math", "noise", "result")),
             Map.entry("recon", Set.of("job", "kspace", "math", "noise", "coil", "result")),
             Map.entry("result", Set.of("job", "kspace", "noise")),
-            Map.entry("port", Set.of("job", "kspace", "result", "roi")),
+            Map.entry("port", Set.of("job", "account", "kspace", "result", "roi")),
             Map.entry("roi", Set.of("job")),
             Map.entry("snr", Set.of("job", "kspace", "math", "noise", "coil", "recon", "result", "port")),
             Map.entry("phantom", Set.of("kspace", "math", "noise")),
@@ -35,6 +36,7 @@ final class RoomRules {
                     "usecase",
                     Set.of(
                             "job",
+                            "account",
                             "job.chooser",
                             "kspace",
                             "math",

@@ -33,7 +33,9 @@ class ErrorPagesTest {
                 "StorageError",
                 '4',
                 "RunError",
-                '5');
+                '5',
+                "AccessError",
+                '6');
         List<String> wrong = CODES.stream()
                 .filter(code -> !code.id().matches("MRO-" + areas.get(areaOf(code)) + "\\d{3}"))
                 .map(code -> areaOf(code) + " " + code.id())
@@ -119,6 +121,7 @@ class ErrorPagesTest {
             case "ComputationError" -> "3xxx: the computation";
             case "StorageError" -> "4xxx: files and results";
             case "RunError" -> "5xxx: running a job";
+            case "AccessError" -> "6xxx: access";
             default -> throw new IllegalStateException("no heading for " + area);
         };
     }

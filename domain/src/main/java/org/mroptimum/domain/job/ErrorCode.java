@@ -5,9 +5,10 @@ import java.util.stream.Stream;
 
 /**
  * A documented failure. Each code has a page {@code docs/errors/MRO-xxxx.md} with cause and cure; the thousands digit names
- * the area: 1 request, 2 raw data, 3 computation, 4 storage and results, 5 running a job.
+ * the area: 1 request, 2 raw data, 3 computation, 4 storage and results, 5 running a job, 6 access.
  */
-public sealed interface ErrorCode permits RequestError, RawDataError, ComputationError, StorageError, RunError {
+public sealed interface ErrorCode
+        permits RequestError, RawDataError, ComputationError, StorageError, RunError, AccessError {
 
     /** The stable identifier, for example {@code MRO-1001}. */
     String id();
@@ -22,7 +23,8 @@ public sealed interface ErrorCode permits RequestError, RawDataError, Computatio
                         RawDataError.values(),
                         ComputationError.values(),
                         StorageError.values(),
-                        RunError.values())
+                        RunError.values(),
+                        AccessError.values())
                 .flatMap(Stream::of)
                 .filter(code -> code.id().equals(id))
                 .findFirst();

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorPagesTest {
 
     static Stream<ErrorCode> codes() {
-        return Stream.concat(Stream.of(RequestError.values()), Stream.of(RunError.values()));
+        return Stream.<ErrorCode[]>of(RequestError.values(), RunError.values(), AccessError.values())
+                .flatMap(Stream::of);
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mroptimum.domain.job.ErrorCode;
 import org.mroptimum.domain.job.JobFailure;
@@ -44,8 +43,8 @@ public abstract class BundleReaderContract {
 
     protected BlobId published() {
         ZipBundlePublisher publisher = new ZipBundlePublisher(store, "results", "failed", "one");
-        Location place = publisher.publish(
-                Kind.RESULT, REQUEST.identity(), sink -> writer().writeResult(REQUEST, RESULT, sink));
+        Location place =
+                publisher.publish(Kind.RESULT, REQUEST.identity(), sink -> writer().writeResult(REQUEST, RESULT, sink));
         return new BlobId(place.bucket(), place.key());
     }
 
@@ -78,8 +77,7 @@ public abstract class BundleReaderContract {
     void slicesMayBeLeftOut() {
         try (StoredBundle bundle = opened();
                 StoredMap g = bundle.map("G")) {
-            assertArrayEquals(
-                    RESULT.maps().get(2).values().re(2), g.read(2).re());
+            assertArrayEquals(RESULT.maps().get(2).values().re(2), g.read(2).re());
         }
     }
 
