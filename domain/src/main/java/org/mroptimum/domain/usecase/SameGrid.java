@@ -65,11 +65,14 @@ final class SameGrid {
     }
 
     private static String text(StoredMap.Shape shape) {
-        VoxelGrid grid = shape.grid();
+        return MaskedMap.matrix(shape) + " voxels of " + millimetres(shape.grid());
+    }
+
+    /** The size of a voxel for people. */
+    static String millimetres(VoxelGrid grid) {
         return String.format(
                 Locale.ROOT,
-                "%s voxels of %.2f x %.2f x %.2f mm",
-                MaskedMap.matrix(shape),
+                "%.2f x %.2f x %.2f mm",
                 grid.column().length(),
                 grid.row().length(),
                 grid.slice().length());

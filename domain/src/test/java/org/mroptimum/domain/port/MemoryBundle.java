@@ -18,6 +18,7 @@ public final class MemoryBundle implements StoredBundle {
     private final Map<MapEntry, Volume> maps = new LinkedHashMap<>();
     private final VoxelGrid grid;
     private final Map<String, Object> info = new LinkedHashMap<>();
+    private final Map<String, Object> request = new LinkedHashMap<>();
     private int open;
 
     public MemoryBundle(VoxelGrid grid) {
@@ -50,7 +51,7 @@ public final class MemoryBundle implements StoredBundle {
 
     @Override
     public Map<String, Object> request() {
-        return Map.of();
+        return request;
     }
 
     @Override
