@@ -9,7 +9,7 @@ import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundleReader;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 
 /** Opens bundles in a store, or where a command left them. */
 public final class StoredBundles implements BundleReader {
@@ -21,7 +21,7 @@ public final class StoredBundles implements BundleReader {
     }
 
     @Override
-    public StoredBundle open(BlobId place) {
+    public OpenBundle open(BlobId place) {
         long bytes = store.stat(place)
                 .orElseThrow(
                         () -> new JobFailure(StorageError.NOT_FOUND, "nothing is stored under " + place.printable()))
@@ -34,20 +34,20 @@ public final class StoredBundles implements BundleReader {
      *
      * @throws JobFailure MRO-4001 when there is none, MRO-4020 when it is damaged
      */
-    public static StoredBundle at(Path path) {
+    public static OpenBundle at(Path path) {
         if (!Files.exists(path)) {
             throw new JobFailure(StorageError.NOT_FOUND, "there is no bundle " + path);
         }
         try {
-            return Files.isDirectory(path) ? new OpenBundle(new FolderFiles(path)) : zip(Files.newByteChannel(path));
+            return Files.isDirectory(path) ? new BundleContent(new FolderFiles(path)) : zip(Files.newByteChannel(path));
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, "this user may not read " + path, e);
         }
     }
 
-    private static StoredBundle zip(SeekableByteChannel channel) {
+    private static OpenBundle zip(SeekableByteChannel channel) {
         try {
-            return new OpenBundle(ZipFiles.open(channel));
+            return new BundleContent(ZipFiles.open(channel));
         } catch (IOException e) {
             throw new JobFailure(StorageError.BUNDLE_UNUSABLE, "the ZIP cannot be read", e);
         }

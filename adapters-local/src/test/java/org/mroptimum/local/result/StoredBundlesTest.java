@@ -35,7 +35,7 @@ import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundleReader;
 import org.mroptimum.domain.port.BundleReaderContract;
 import org.mroptimum.domain.port.ResultWriter;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.port.StoredMap;
 import org.mroptimum.domain.result.HeapVolume;
 import org.mroptimum.domain.result.VoxelGrid;
@@ -63,7 +63,7 @@ class StoredBundlesTest extends BundleReaderContract {
     void aBundleInAFolderAndOneInAZipFileAreTheSame() throws IOException {
         Path zip = folder.resolve("bundle.zip");
         Path unpacked = folder.resolve("bundle");
-        try (StoredBundle stored = opened();
+        try (OpenBundle stored = opened();
                 InputStream bytes = store.open(published())) {
             Files.copy(bytes, zip);
             for (String name : stored.files()) {
@@ -75,8 +75,8 @@ class StoredBundlesTest extends BundleReaderContract {
         }
         Files.createSymbolicLink(unpacked.resolve("outside"), zip);
         Files.writeString(unpacked.resolve(".mroptimum-files"), "not of the bundle");
-        try (StoredBundle one = StoredBundles.at(zip);
-                StoredBundle other = StoredBundles.at(unpacked)) {
+        try (OpenBundle one = StoredBundles.at(zip);
+                OpenBundle other = StoredBundles.at(unpacked)) {
             assertEquals(
                     one.files().stream().sorted().toList(),
                     other.files().stream().sorted().toList());
@@ -137,7 +137,7 @@ class StoredBundlesTest extends BundleReaderContract {
         doubles[70] = 64;
         for (byte[] bytes : List.of(cut, nifti2, endless, nowhere, doubles, new byte[100])) {
             store(Map.of("info.json", ONE_MAP.getBytes(StandardCharsets.UTF_8), "data/SNR.nii.gz", gzip(bytes)));
-            try (StoredBundle bundle = reader(store).open(PLACE)) {
+            try (OpenBundle bundle = reader(store).open(PLACE)) {
                 refused(StorageError.BUNDLE_UNUSABLE, () -> {
                     try (StoredMap map = bundle.map("SNR")) {
                         map.read(1);
@@ -150,7 +150,7 @@ class StoredBundlesTest extends BundleReaderContract {
     @Test
     void aMapWithoutGzipIsMro4020() throws IOException {
         store(Map.of("info.json", ONE_MAP.getBytes(StandardCharsets.UTF_8), "data/SNR.nii.gz", map(Pixel.FLOAT32)));
-        try (StoredBundle bundle = reader(store).open(PLACE)) {
+        try (OpenBundle bundle = reader(store).open(PLACE)) {
             refused(StorageError.BUNDLE_UNUSABLE, () -> bundle.map("SNR"));
         }
     }
@@ -162,7 +162,7 @@ class StoredBundlesTest extends BundleReaderContract {
         store(Map.of("large", large, "info.json", "{}".getBytes(StandardCharsets.UTF_8)));
         AtomicLong fetched = new AtomicLong();
         BlobStore counted = new CountedStore(store, fetched);
-        try (StoredBundle bundle = reader(counted).open(PLACE)) {
+        try (OpenBundle bundle = reader(counted).open(PLACE)) {
             assertEquals(List.of(), bundle.maps());
         }
         assertEquals(0, fetched.get() / (1 << 20), "bytes: " + fetched.get());

@@ -11,5 +11,5 @@ public interface BundleReader {
      *
      * @throws JobFailure MRO-4001 when there is none; MRO-4020 when it is damaged
      */
-    StoredBundle open(BlobId place);
+    OpenBundle open(BlobId place);
 }

@@ -12,5 +12,5 @@ public interface ReportWriter {
      *
      * @param bundle where the pictures of the report are
      */
-    void write(Report report, StoredBundle bundle, OutputStream out) throws IOException;
+    void write(Report report, OpenBundle bundle, OutputStream out) throws IOException;
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.port.StoredMap;
 import org.mroptimum.domain.result.HeapVolume;
 import org.mroptimum.domain.result.Volume;
@@ -53,7 +53,7 @@ public final class CompareResults {
      * @throws JobFailure MRO-1021 for a map that one of both does not have, MRO-1019 for different grids, MRO-1020 for a region that
      *     does not fit, MRO-4021 for a map that is too large
      */
-    public static Comparison compare(StoredBundle one, StoredBundle other, Measurement wanted) {
+    public static Comparison compare(OpenBundle one, OpenBundle other, Measurement wanted) {
         List<Region> regions = wanted.regions();
         List<PairedValues> pairsOfRegions =
                 regions.stream().map(region -> new PairedValues()).toList();
@@ -91,7 +91,7 @@ public final class CompareResults {
      *
      * @throws JobFailure as {@link #compare}
      */
-    public static PlacedMap ratio(StoredBundle one, StoredBundle other, String map, ValuePart part) {
+    public static PlacedMap ratio(OpenBundle one, OpenBundle other, String map, ValuePart part) {
         RatioVisitor ratio = new RatioVisitor();
         walk(one, other, map, part, ratio);
         return ratio.map.orElseThrow();
@@ -107,7 +107,7 @@ public final class CompareResults {
 
     /** Shows every slice of both maps; tells warnings. */
     private static List<String> walk(
-            StoredBundle one, StoredBundle other, String name, ValuePart part, Visitor visitor) {
+            OpenBundle one, OpenBundle other, String name, ValuePart part, Visitor visitor) {
         try (MaskedMap a = MaskedMap.open(one, name);
                 MaskedMap b = MaskedMap.open(other, name)) {
             StoredMap.Shape shape = a.shape();

@@ -16,7 +16,7 @@ import org.mroptimum.domain.job.Redaction;
 import org.mroptimum.domain.port.Report;
 import org.mroptimum.domain.port.Report.Fact;
 import org.mroptimum.domain.port.ReportWriter;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.port.StoredMap;
 import org.mroptimum.domain.roi.Measurement;
 import org.mroptimum.domain.roi.RegionStatistics;
@@ -50,7 +50,7 @@ public final class MakeReport {
      * @param wanted regions that are measured, and on which map, which is also shown
      * @throws JobFailure MRO-1021 and MRO-1020 as {@link MeasureRegions}, MRO-4020 for a damaged bundle
      */
-    public void make(StoredBundle bundle, Measurement wanted, OutputStream out) throws IOException {
+    public void make(OpenBundle bundle, Measurement wanted, OutputStream out) throws IOException {
         List<RegionStatistics> regions = MeasureRegions.measure(bundle, wanted);
         JobRequest request = JobRequestParser.parse(withoutRemoved(bundle.request()));
         BundleFacts facts = new BundleFacts(bundle.info());
@@ -74,7 +74,7 @@ public final class MakeReport {
         writer.write(report, bundle, out);
     }
 
-    private static List<Fact> jobFacts(JobRequest request, BundleFacts facts, StoredBundle bundle) {
+    private static List<Fact> jobFacts(JobRequest request, BundleFacts facts, OpenBundle bundle) {
         List<Fact> rows = new ArrayList<>();
         rows.add(new Fact("SNR method", request.method().title()));
         rows.add(new Fact("Reconstruction", request.reconstruction().kind().title()));
@@ -93,7 +93,7 @@ public final class MakeReport {
     }
 
     /** The page of the map that was measured, and that of the SNR when it is another. */
-    private static List<String> pictures(StoredBundle bundle, String map) {
+    private static List<String> pictures(OpenBundle bundle, String map) {
         List<String> pictures = new ArrayList<>(List.of(FOLDER + map + ".png"));
         if (!map.equals("SNR")) {
             pictures.add(FOLDER + "SNR.png");

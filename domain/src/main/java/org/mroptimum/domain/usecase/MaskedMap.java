@@ -7,7 +7,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.MapEntry;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.port.StoredMap;
 
 /** A map together with the map that says which of its pixels have a value worth counting. */
@@ -25,7 +25,7 @@ final class MaskedMap implements AutoCloseable {
         this.valid = valid;
     }
 
-    static MaskedMap open(StoredBundle bundle, String file) {
+    static MaskedMap open(OpenBundle bundle, String file) {
         MapEntry entry = find(bundle, file)
                 .orElseThrow(() -> new JobFailure(
                         RequestError.UNKNOWN_MAP,
@@ -55,7 +55,7 @@ final class MaskedMap implements AutoCloseable {
         return shape.frequency() + " x " + shape.phase() + " x " + shape.slices();
     }
 
-    private static Optional<MapEntry> find(StoredBundle bundle, String file) {
+    private static Optional<MapEntry> find(OpenBundle bundle, String file) {
         return bundle.maps().stream().filter(map -> map.file().equals(file)).findFirst();
     }
 

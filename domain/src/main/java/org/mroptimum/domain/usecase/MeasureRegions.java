@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.port.StoredMap;
 import org.mroptimum.domain.roi.Measurement;
 import org.mroptimum.domain.roi.Region;
@@ -25,7 +25,7 @@ public final class MeasureRegions {
      *
      * @throws JobFailure MRO-1021 for a map that the bundle does not have, MRO-1020 for a region that does not fit it
      */
-    public static List<RegionStatistics> measure(StoredBundle bundle, Measurement measurement) {
+    public static List<RegionStatistics> measure(OpenBundle bundle, Measurement measurement) {
         List<Region> regions = measurement.regions();
         TreeMap<Integer, RegionStatistics> found = new TreeMap<>();
         try (MaskedMap map = MaskedMap.open(bundle, measurement.map())) {

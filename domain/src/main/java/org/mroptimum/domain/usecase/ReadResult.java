@@ -12,7 +12,7 @@ import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.BundleReader;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 
 /** Finds what a job left. A user reads the results of their own jobs only; a job that is somebody else's is not there. */
 public final class ReadResult {
@@ -37,7 +37,7 @@ public final class ReadResult {
      * @param userId whose job; empty for any
      * @throws JobFailure MRO-4001 when there is no such job or its bundle was removed, MRO-5005 when it is not completed
      */
-    public StoredBundle result(JobId id, Optional<String> userId) {
+    public OpenBundle result(JobId id, Optional<String> userId) {
         Job job = job(id, userId);
         if (job.state() != JobState.COMPLETED) {
             throw wrongState(job, "it has no result");
@@ -50,7 +50,7 @@ public final class ReadResult {
      *
      * @throws JobFailure MRO-4001 when there is no such job or its bundle was removed, MRO-5005 when it is not finished
      */
-    public StoredBundle resultOrFailure(JobId id, Optional<String> userId) {
+    public OpenBundle resultOrFailure(JobId id, Optional<String> userId) {
         return reader.open(bundle(id, userId));
     }
 

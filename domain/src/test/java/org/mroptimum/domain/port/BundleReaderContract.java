@@ -48,13 +48,13 @@ public abstract class BundleReaderContract {
         return new BlobId(place.bucket(), place.key());
     }
 
-    protected StoredBundle opened() {
+    protected OpenBundle opened() {
         return reader(store).open(published());
     }
 
     @Test
     void mapsComeBackValueByValue() {
-        try (StoredBundle bundle = opened();
+        try (OpenBundle bundle = opened();
                 StoredMap g = bundle.map("G");
                 StoredMap coil = bundle.map("sensitivity_01");
                 StoredMap valid = bundle.map("valid")) {
@@ -75,7 +75,7 @@ public abstract class BundleReaderContract {
 
     @Test
     void slicesMayBeLeftOut() {
-        try (StoredBundle bundle = opened();
+        try (OpenBundle bundle = opened();
                 StoredMap g = bundle.map("G")) {
             assertArrayEquals(RESULT.maps().get(2).values().re(2), g.read(2).re());
         }
@@ -83,7 +83,7 @@ public abstract class BundleReaderContract {
 
     @Test
     void theVoxelsLieWhereTheyWerePut() {
-        try (StoredBundle bundle = opened();
+        try (OpenBundle bundle = opened();
                 StoredMap map = bundle.map("SNR")) {
             VoxelGrid written = VoxelGrid.of(SLICES, ResultExamples.FREQUENCY, ResultExamples.PHASE);
             VoxelGrid read = map.shape().grid();
@@ -96,7 +96,7 @@ public abstract class BundleReaderContract {
 
     @Test
     void theListOfMapsTellsWhatTheyAre() {
-        try (StoredBundle bundle = opened()) {
+        try (OpenBundle bundle = opened()) {
             MapEntry snr = bundle.maps().get(0);
             assertEquals(new MapEntry(0, "SNR", "SNR", "output", 3, "real"), snr);
             assertTrue(snr.followsValidity());
@@ -108,7 +108,7 @@ public abstract class BundleReaderContract {
 
     @Test
     void requestAndInfoAreReadWithoutSecrets() {
-        try (StoredBundle bundle = opened()) {
+        try (OpenBundle bundle = opened()) {
             assertEquals("u-123", bundle.request().get("user_id"));
             assertEquals("u-123", bundle.info().get("user_id"));
             assertFalse(bundle.request().toString().contains("eyJhbGciOi"));
@@ -117,7 +117,7 @@ public abstract class BundleReaderContract {
 
     @Test
     void filesAreGivenAsTheyAre() throws IOException {
-        try (StoredBundle bundle = opened();
+        try (OpenBundle bundle = opened();
                 InputStream png = bundle.open("preview/SNR.png")) {
             byte[] bytes = png.readAllBytes();
             assertEquals(bundle.size("preview/SNR.png"), bytes.length);
@@ -128,7 +128,7 @@ public abstract class BundleReaderContract {
     @Test
     void whatIsNotThereIsTold() {
         refused(StorageError.NOT_FOUND, () -> reader(store).open(new BlobId("results", "none.zip")));
-        try (StoredBundle bundle = opened()) {
+        try (OpenBundle bundle = opened()) {
             refused(StorageError.NOT_FOUND, () -> bundle.open("data/none.nii.gz"));
             refused(StorageError.NOT_FOUND, () -> bundle.open("../info.json"));
             refused(RequestError.UNKNOWN_MAP, () -> bundle.map("../info"));

@@ -14,7 +14,7 @@ import org.mroptimum.domain.result.Volume;
 import org.mroptimum.domain.result.VoxelGrid;
 
 /** A bundle in memory that keeps the promises of stored ones, for tests of what lies above. */
-public final class MemoryBundle implements StoredBundle {
+public final class MemoryBundle implements OpenBundle {
     private final Map<MapEntry, Volume> maps = new LinkedHashMap<>();
     private final VoxelGrid grid;
     private final Map<String, Object> info = new LinkedHashMap<>();

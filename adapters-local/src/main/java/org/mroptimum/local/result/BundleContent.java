@@ -12,11 +12,11 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.MapEntry;
-import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.port.StoredMap;
 
 /** A bundle over its files, in a ZIP or a folder. */
-final class OpenBundle implements StoredBundle {
+final class BundleContent implements OpenBundle {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String FOLDER = "data/";
@@ -30,7 +30,7 @@ final class OpenBundle implements StoredBundle {
     private final List<MapEntry> maps;
 
     /** Closes the files when {@code info.json} is missing or unreadable, which is MRO-4020. */
-    OpenBundle(BundleFiles files) {
+    BundleContent(BundleFiles files) {
         this.files = files;
         this.names = files.names();
         try {
