@@ -40,7 +40,13 @@ final class HistogramDrawing {
         axis(canvas, width);
         region.median().ifPresent(median -> median(canvas, histogram, median, width, height));
         canvas.setColorFill(ReportStyle.QUIET);
-        label(canvas, letters, PdfContentByte.ALIGN_LEFT, ReportTables.number(OptionalDouble.of(histogram.from())), LEFT, 12);
+        label(
+                canvas,
+                letters,
+                PdfContentByte.ALIGN_LEFT,
+                ReportTables.number(OptionalDouble.of(histogram.from())),
+                LEFT,
+                12);
         label(
                 canvas,
                 letters,
@@ -51,7 +57,13 @@ final class HistogramDrawing {
         label(canvas, letters, PdfContentByte.ALIGN_RIGHT, Long.toString(most), LEFT - 3, BOTTOM + height - 6);
         label(canvas, letters, PdfContentByte.ALIGN_RIGHT, "0", LEFT - 3, BOTTOM);
         canvas.setColorFill(ReportStyle.INK);
-        label(canvas, letters, PdfContentByte.ALIGN_LEFT, shortened(region.name()) + ", slice " + region.slice(), LEFT, HEIGHT - 9);
+        label(
+                canvas,
+                letters,
+                PdfContentByte.ALIGN_LEFT,
+                shortened(region.name()) + ", slice " + region.slice(),
+                LEFT,
+                HEIGHT - 9);
         return Image.getInstance(canvas);
     }
 

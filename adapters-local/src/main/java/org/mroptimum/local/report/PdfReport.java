@@ -17,15 +17,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.port.Report;
 import org.mroptimum.domain.port.ReportWriter;
-import org.mroptimum.domain.port.OpenBundle;
 import org.mroptimum.domain.roi.RegionStatistics;
 
 /** Writes reports as PDF on A4. Letters are those of the standard fonts; others become question marks. */
 public final class PdfReport implements ReportWriter {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final float MARGIN = 48;
     /** A preview of more bytes is none of ours. */
     private static final int LARGEST_PICTURE = 1 << 25;
@@ -69,8 +70,7 @@ public final class PdfReport implements ReportWriter {
             PdfPTable box = new PdfPTable(1);
             box.setWidthPercentage(100);
             box.setSpacingBefore(6);
-            PdfPCell cell = new PdfPCell(
-                    ReportStyle.phrase(alarm, ReportStyle.BODY, Font.BOLD, ReportStyle.ALARM));
+            PdfPCell cell = new PdfPCell(ReportStyle.phrase(alarm, ReportStyle.BODY, Font.BOLD, ReportStyle.ALARM));
             cell.setBorderColor(ReportStyle.ALARM);
             cell.setPadding(7);
             box.addCell(cell);
@@ -98,8 +98,8 @@ public final class PdfReport implements ReportWriter {
         if (report.regions().isEmpty()) {
             return;
         }
-        document.add(ReportStyle.heading("Regions of " + report.map() + ", "
-                + report.part().name().toLowerCase(Locale.ROOT)));
+        document.add(ReportStyle.heading(
+                "Regions of " + report.map() + ", " + report.part().name().toLowerCase(Locale.ROOT)));
         document.add(ReportTables.regions(report.regions()));
         document.add(ReportStyle.paragraph(
                 "SD is the standard deviation over the pixels of the region with n - 1, not the uncertainty of the SNR. Slices count"

@@ -35,7 +35,8 @@ final class ReportTables {
         table.setWidthPercentage(100);
         table.setHeaderRows(1);
         for (String column : COLUMNS) {
-            PdfPCell head = cell(column, Font.BOLD, column.equals("Region") ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT, false);
+            PdfPCell head =
+                    cell(column, Font.BOLD, column.equals("Region") ? Element.ALIGN_LEFT : Element.ALIGN_RIGHT, false);
             head.setBackgroundColor(ReportStyle.BAND);
             table.addCell(head);
         }
@@ -44,11 +45,15 @@ final class ReportTables {
             number(table, Integer.toString(region.slice()));
             number(table, Long.toString(region.n()));
             number(table, Long.toString(region.excluded()));
-            for (OptionalDouble value : List.of(
-                    region.mean(), region.deviation(), region.median(), region.smallest(), region.largest())) {
+            for (OptionalDouble value :
+                    List.of(region.mean(), region.deviation(), region.median(), region.smallest(), region.largest())) {
                 number(table, number(value));
             }
-            number(table, region.area().isPresent() ? String.format(Locale.ROOT, "%.1f", region.area().getAsDouble()) : "-");
+            number(
+                    table,
+                    region.area().isPresent()
+                            ? String.format(Locale.ROOT, "%.1f", region.area().getAsDouble())
+                            : "-");
         }
         return table;
     }
@@ -75,8 +80,8 @@ final class ReportTables {
     }
 
     private static PdfPCell cell(String text, int style, int alignment, boolean quiet) {
-        PdfPCell cell = new PdfPCell(ReportStyle.phrase(
-                text, ReportStyle.SMALL + 0.5f, style, quiet ? ReportStyle.QUIET : ReportStyle.INK));
+        PdfPCell cell = new PdfPCell(
+                ReportStyle.phrase(text, ReportStyle.SMALL + 0.5f, style, quiet ? ReportStyle.QUIET : ReportStyle.INK));
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(ReportStyle.LINE);
         cell.setBorderWidth(0.5f);

@@ -40,7 +40,10 @@ final class StableDocument {
         }
         String blank = text.substring(0, names.start()) + text.substring(names.end());
         String name = hash(blank.getBytes(StandardCharsets.ISO_8859_1));
-        String named = text.substring(0, names.start(1)) + name + text.substring(names.end(1), names.start(2)) + name
+        String named = text.substring(0, names.start(1))
+                + name
+                + text.substring(names.end(1), names.start(2))
+                + name
                 + text.substring(names.end(2));
         return named.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -34,8 +34,8 @@ import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundleReader;
 import org.mroptimum.domain.port.BundleReaderContract;
-import org.mroptimum.domain.port.ResultWriter;
 import org.mroptimum.domain.port.OpenBundle;
+import org.mroptimum.domain.port.ResultWriter;
 import org.mroptimum.domain.port.StoredMap;
 import org.mroptimum.domain.result.HeapVolume;
 import org.mroptimum.domain.result.VoxelGrid;
@@ -96,16 +96,7 @@ class StoredBundlesTest extends BundleReaderContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "../evil",
-                "/etc/passwd",
-                "data/../../x",
-                "C:/x",
-                "x\u0000y",
-                "data//x",
-                ".hidden",
-                "a/b/c/d/e"
-            })
+            strings = {"../evil", "/etc/passwd", "data/../../x", "C:/x", "x\u0000y", "data//x", ".hidden", "a/b/c/d/e"})
     void aNameThatLeadsElsewhereIsMro4020(String name) throws IOException {
         store(Map.of("info.json", "{}".getBytes(StandardCharsets.UTF_8), name, new byte[1]));
 

@@ -106,8 +106,7 @@ public final class CompareResults {
     }
 
     /** Shows every slice of both maps; tells warnings. */
-    private static List<String> walk(
-            OpenBundle one, OpenBundle other, String name, ValuePart part, Visitor visitor) {
+    private static List<String> walk(OpenBundle one, OpenBundle other, String name, ValuePart part, Visitor visitor) {
         try (MaskedMap a = MaskedMap.open(one, name);
                 MaskedMap b = MaskedMap.open(other, name)) {
             StoredMap.Shape shape = a.shape();
