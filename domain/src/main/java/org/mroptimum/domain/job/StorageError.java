@@ -19,7 +19,9 @@ public enum StorageError implements ErrorCode {
     DISK_FULL("MRO-4016", "the disk of the server has no room"),
     UPLOAD_BUSY("MRO-4017", "another connection writes to the upload"),
     SCAN_IN_USE("MRO-4018", "a job still needs the scan"),
-    NOT_DEIDENTIFIABLE("MRO-4019", "the patient's data cannot be removed from the file");
+    NOT_DEIDENTIFIABLE("MRO-4019", "the patient's data cannot be removed from the file"),
+    BUNDLE_UNUSABLE("MRO-4020", "the bundle cannot be used"),
+    MAP_TOO_LARGE("MRO-4021", "the map is too large to be compared here");
 
     private final String id;
     private final String title;
