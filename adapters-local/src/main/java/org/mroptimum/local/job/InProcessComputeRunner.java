@@ -3,12 +3,12 @@ package org.mroptimum.local.job;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobReference;
 import org.mroptimum.domain.job.JobRequest.JobIdentity;
-import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.BlobStore;
@@ -17,6 +17,7 @@ import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.ComputeRunner;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.port.StoredBundle;
 import org.mroptimum.domain.usecase.JobBundle;
 import org.mroptimum.domain.usecase.JobOutcome;
 import org.mroptimum.domain.usecase.RunJob;
@@ -71,11 +72,17 @@ public final class InProcessComputeRunner implements ComputeRunner, LastWord {
     }
 
     @Override
-    public JobState refuse(JobId id, Map<String, Object> document, JobFailure failure) {
+    public Optional<StoredBundle> refuse(JobId id, Map<String, Object> document, JobFailure failure) {
+        workers.apply(bundles.apply(id)).refuse(document, failure);
+        return left(id, document);
+    }
+
+    @Override
+    public Optional<StoredBundle> left(JobId id, Map<String, Object> document) {
         JobBundle bundle = bundles.apply(id);
-        workers.apply(bundle).refuse(document, failure);
-        return bundle.find(Kind.RESULT, JobIdentity.readable(document)).isPresent()
-                ? JobState.COMPLETED
-                : JobState.FAILED;
+        JobIdentity identity = JobIdentity.readable(document);
+        return Stream.of(Kind.RESULT, Kind.FAILURE)
+                .flatMap(kind -> bundle.find(kind, identity).map(place -> new StoredBundle(kind, place)).stream())
+                .findFirst();
     }
 }

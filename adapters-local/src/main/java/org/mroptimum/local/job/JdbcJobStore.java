@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.port.JobStore;
+import org.mroptimum.domain.port.TrackedJob;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.database.DatabaseFailure;
 
@@ -16,6 +17,9 @@ import org.mroptimum.local.database.DatabaseFailure;
 public final class JdbcJobStore implements JobStore {
     private static final String REPLACE =
             "update job set state = ?, started = ?, finished = ? where id = ? and state = ?";
+
+    private static final String REMOVE =
+            "delete from job where id = ? and state in ('COMPLETED', 'FAILED', 'CANCELLED')";
 
     private final Database database;
 
@@ -40,7 +44,7 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public Optional<Job> find(JobId id) {
+    public Optional<TrackedJob> find(JobId id) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement("select * from job where id = ?")) {
                 select.setString(1, id.value());
@@ -64,7 +68,7 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public List<Job> newest(Optional<String> userId, Optional<JobId> olderThan, int limit) {
+    public List<TrackedJob> newest(Optional<String> userId, Optional<JobId> olderThan, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page holds at least one job, not " + limit);
         }
@@ -85,11 +89,21 @@ public final class JdbcJobStore implements JobStore {
         });
     }
 
-    private static List<Job> jobs(PreparedStatement select) throws SQLException {
-        List<Job> jobs = new ArrayList<>();
+    @Override
+    public boolean remove(JobId id) {
+        return database.transaction(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {
+                delete.setString(1, id.value());
+                return delete.executeUpdate() == 1;
+            }
+        });
+    }
+
+    private static List<TrackedJob> jobs(PreparedStatement select) throws SQLException {
+        List<TrackedJob> jobs = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                jobs.add(JobRow.read(rows).job());
+                jobs.add(JobRow.read(rows).tracked());
             }
         }
         return jobs;

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.mroptimum.domain.job.JobState;
+import org.mroptimum.domain.port.ToldFailure;
 import org.mroptimum.local.database.Database;
 
 /**
@@ -18,11 +18,12 @@ final class JobClaims {
     private static final String OLDEST =
             "select * from job where state = 'QUEUED' and memory_mb <= ? order by number fetch first 1 row only";
     private static final String CLAIM = "update job set state = 'RUNNING', started = ?, turn = ?, run = run + 1,"
-            + " tries = tries + 1 where id = ? and state = 'QUEUED' and run = ?";
+            + " tries = tries + 1, progress_stage = null where id = ? and state = 'QUEUED' and run = ?";
     private static final String FINISH =
-            "update job set state = ?, finished = ?, turn = null where id = ? and state = 'RUNNING' and run = ?";
+            "update job set state = ?, finished = ?, turn = null, failure_code = ?, failure_message = ?, bundle_kind = ?,"
+                    + " bundle_bucket = ?, bundle_key = ? where id = ? and state = 'RUNNING' and run = ?";
     private static final String GIVE_BACK = "update job set state = 'QUEUED', started = null, turn = null,"
-            + " tries = tries - ? where id = ? and state = 'RUNNING' and run = ?";
+            + " tries = tries - ?, progress_stage = null where id = ? and state = 'RUNNING' and run = ?";
     private static final String HOLDS = "select version from scheduled_tasks where task_name = ? and task_instance = ?"
             + " and picked = true for update";
 
@@ -73,13 +74,20 @@ final class JobClaims {
     }
 
     /** The run ends in a final state; false when it is void. */
-    boolean finish(ClaimedRun run, JobState end, Instant now) {
+    boolean finish(ClaimedRun run, JobEnd end, Instant now) {
         return database.transaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement(FINISH)) {
-                update.setString(1, end.name());
+                update.setString(1, end.state().name());
                 update.setObject(2, JobRow.time(now));
-                update.setString(3, run.id().value());
-                update.setLong(4, run.number());
+                update.setString(3, end.failure().map(ToldFailure::code).orElse(null));
+                update.setString(4, end.failure().map(ToldFailure::message).orElse(null));
+                update.setString(5, end.bundle().map(left -> left.kind().name()).orElse(null));
+                update.setString(
+                        6, end.bundle().map(left -> left.location().bucket()).orElse(null));
+                update.setString(
+                        7, end.bundle().map(left -> left.location().key()).orElse(null));
+                update.setString(8, run.id().value());
+                update.setLong(9, run.number());
                 return update.executeUpdate() == 1;
             }
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobState;
+import org.mroptimum.domain.port.JobProgress;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.database.DatabaseFailure;
 
@@ -17,6 +18,10 @@ final class JobQueue {
             + " finished = case state when 'RUNNING' then finished else ? end,"
             + " state = case state when 'RUNNING' then state else 'CANCELLED' end"
             + " where id = ? and state in ('ACCEPTED', 'QUEUED', 'RUNNING')";
+
+    private static final String TELL = "update job set progress_stage = ?, progress_done = ?, progress_total = ?"
+            + " where id = ? and state = 'RUNNING' and run = ?";
+    private static final int LONGEST_STAGE = 200;
 
     private final Database database;
 
@@ -69,6 +74,21 @@ final class JobQueue {
             try (PreparedStatement select = connection.prepareStatement("select * from job where id = ?")) {
                 select.setString(1, id.value());
                 return JobRow.first(select);
+            }
+        });
+    }
+
+    /** Keeps how far the run is; nothing when it is void. */
+    void tell(ClaimedRun run, JobProgress progress) {
+        String stage = progress.stage();
+        database.transaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(TELL)) {
+                update.setString(1, stage.substring(0, Math.min(stage.length(), LONGEST_STAGE)));
+                update.setInt(2, progress.done());
+                update.setInt(3, progress.total());
+                update.setString(4, run.id().value());
+                update.setLong(5, run.number());
+                return update.executeUpdate();
             }
         });
     }

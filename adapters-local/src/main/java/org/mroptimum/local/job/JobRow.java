@@ -16,23 +16,32 @@ import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
-import org.mroptimum.domain.job.JobRequestParser;
 import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.JobProgress;
+import org.mroptimum.domain.port.RequestFacts;
+import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.ToldFailure;
+import org.mroptimum.domain.port.TrackedJob;
 
 /**
  * A row of the table {@code job}.
  *
  * @param document the request as received
+ * @param asked what a list tells of it
  * @param run counts how often the job was claimed; a later run makes an earlier one void
  * @param tries runs that their computer did not give back in order
  * @param cancelAsked whether the user wants it to stop
+ * @param progress how far its run is
+ * @param failure why it has no result
+ * @param bundle what it left
  */
 record JobRow(
         JobId id,
         Map<String, Object> document,
+        RequestFacts asked,
         Placement placement,
         JobState state,
         Instant accepted,
@@ -40,16 +49,22 @@ record JobRow(
         Optional<Instant> finished,
         long run,
         int tries,
-        boolean cancelAsked) {
+        boolean cancelAsked,
+        Optional<JobProgress> progress,
+        Optional<ToldFailure> failure,
+        Optional<StoredBundle> bundle) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INSERT =
             "insert into job (id, user_id, document, weight, memory_mb, seconds, reason, parts,"
-                    + " state, accepted, started, finished) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " state, accepted, started, finished, method, reconstruction)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static JobRow read(ResultSet row) throws SQLException {
+        Map<String, Object> document = document(row.getString("document"));
         return new JobRow(
                 new JobId(row.getString("id")),
-                document(row.getString("document")),
+                document,
+                ToldColumns.asked(row, document),
                 new Placement(
                         Weight.valueOf(row.getString("weight")),
                         row.getLong("memory_mb"),
@@ -62,7 +77,10 @@ record JobRow(
                 instant(row, "finished"),
                 row.getLong("run"),
                 row.getInt("tries"),
-                row.getBoolean("cancel_asked"));
+                row.getBoolean("cancel_asked"),
+                ToldColumns.progress(row),
+                ToldColumns.failure(row),
+                ToldColumns.bundle(row));
     }
 
     /** The row that the query finds, if there is one. */
@@ -72,13 +90,10 @@ record JobRow(
         }
     }
 
-    /**
-     * The job itself.
-     *
-     * @throws JobFailure when this version of the program refuses the stored request
-     */
-    Job job() {
-        return new Job(id, JobRequestParser.parse(document), document, placement, state, accepted, started, finished);
+    /** The job as users are told of it. */
+    TrackedJob tracked() {
+        return new TrackedJob(
+                id, asked, document, placement, state, accepted, started, finished, progress, failure, bundle);
     }
 
     /** The run that the job is in. */
@@ -112,6 +127,8 @@ record JobRow(
             insert.setObject(10, time(job.accepted()));
             insert.setObject(11, job.started().map(JobRow::time).orElse(null));
             insert.setObject(12, job.finished().map(JobRow::time).orElse(null));
+            insert.setString(13, job.request().method().name());
+            insert.setString(14, job.request().reconstruction().kind().name());
             insert.executeUpdate();
         }
     }

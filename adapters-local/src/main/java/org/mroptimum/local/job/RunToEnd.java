@@ -1,11 +1,14 @@
 package org.mroptimum.local.job;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.ComputeRunner;
+import org.mroptimum.domain.port.StoredBundle;
 
 /** Runs claimed jobs and stores how they ended. */
 final class RunToEnd {
@@ -70,32 +73,33 @@ final class RunToEnd {
 
     /** Ends a run that nobody continues. */
     End refuse(ClaimedRun run, JobFailure failure) {
-        return finish(run, lastWord.refuse(run.id(), run.document(), failure), failure);
+        return finish(run, JobEnd.failed(failure, lastWord.refuse(run.id(), run.document(), failure)));
     }
 
     /** When the end cannot be stored, the turn fails; whoever gets it next finds the bundle. */
     private End store(ClaimedRun run, JobRow row) {
         Job job;
         try {
-            job = row.job().become(JobState.RUNNING, clock.instant());
+            job = row.tracked().job().become(JobState.RUNNING, clock.instant());
         } catch (JobFailure newerRules) {
             return refuse(run, newerRules);
         }
         RunWatch watch = new RunWatch(queue, run, settings.cancelLook(), this::stopping);
+        Location result;
         try {
-            runner.run(job, watch);
+            result = runner.run(job, watch);
         } catch (JobFailure failure) {
             if (failure.code() == RunError.COMPUTER_STOPPED || isInterruption(failure, watch)) {
                 return claims.giveBack(run, !stopping) ? End.GIVEN_BACK : End.VOID;
             }
-            return finish(run, JobState.FAILED, failure);
+            return finish(run, JobEnd.failed(failure, left(run)));
         } catch (RuntimeException e) {
             return refuse(
                     run,
                     new JobFailure(
                             RunError.INTERNAL, "unexpected " + e.getClass().getName(), e));
         }
-        return stored(claims.finish(run, JobState.COMPLETED, clock.instant()));
+        return finish(run, JobEnd.completed(result));
     }
 
     /** A server that stops interrupts in the end what does not listen; a computation calls that cancelled, too. */
@@ -103,12 +107,16 @@ final class RunToEnd {
         return stopping && failure.code() == RunError.CANCELLED && !watch.heardCancel();
     }
 
-    private End finish(ClaimedRun run, JobState end, JobFailure failure) {
-        boolean cancelled = end == JobState.FAILED && failure.code() == RunError.CANCELLED;
-        return stored(claims.finish(run, cancelled ? JobState.CANCELLED : end, clock.instant()));
+    /** A store that cannot be asked is often why the job failed. */
+    private Optional<StoredBundle> left(ClaimedRun run) {
+        try {
+            return lastWord.left(run.id(), run.document());
+        } catch (JobFailure unreachable) {
+            return Optional.empty();
+        }
     }
 
-    private static End stored(boolean stored) {
-        return stored ? End.STORED : End.VOID;
+    private End finish(ClaimedRun run, JobEnd end) {
+        return claims.finish(run, end, clock.instant()) ? End.STORED : End.VOID;
     }
 }

@@ -6,15 +6,21 @@ import java.util.function.BooleanSupplier;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.JobProgress;
 import org.mroptimum.domain.port.Progress;
 
-/** Tells one run whether to go on. Looks into the database now and then, because any server may have cancelled the job. */
+/**
+ * Tells one run whether to go on, and users how far it is. Goes to the database now and then: any server may have cancelled the
+ * job. A new stage is told at once, because it may be long.
+ */
 final class RunWatch implements Progress {
     private final JobQueue queue;
     private final ClaimedRun run;
     private final long intervalNanos;
     private final BooleanSupplier stopping;
     private long looked;
+    private Optional<JobProgress> reached = Optional.empty();
+    private Optional<JobProgress> told = Optional.empty();
     private boolean cancelled;
     private boolean isVoid;
 
@@ -27,7 +33,13 @@ final class RunWatch implements Progress {
     }
 
     @Override
-    public void step(String stage, int done, int total) {}
+    public synchronized void step(String stage, int done, int total) {
+        boolean newStage = told.map(before -> !before.stage().equals(stage)).orElse(true);
+        reached = Optional.of(new JobProgress(stage, done, total));
+        if (newStage || isDue()) {
+            look();
+        }
+    }
 
     /**
      * Whether the user wants the job to stop.
@@ -39,9 +51,8 @@ final class RunWatch implements Progress {
         if (stopping.getAsBoolean()) {
             throw new JobFailure(RunError.COMPUTER_STOPPED, "the server stops; the job goes back to the queue");
         }
-        if (System.nanoTime() - looked >= intervalNanos) {
+        if (isDue()) {
             look();
-            looked = System.nanoTime();
         }
         if (isVoid) {
             throw new JobFailure(RunError.COMPUTER_STOPPED, "another server runs the job");
@@ -54,15 +65,25 @@ final class RunWatch implements Progress {
         return cancelled;
     }
 
+    private boolean isDue() {
+        return System.nanoTime() - looked >= intervalNanos;
+    }
+
     /** A database that does not answer is asked again later; the computation goes on meanwhile. */
     private void look() {
         try {
+            if (!reached.equals(told)) {
+                reached.ifPresent(progress -> queue.tell(run, progress));
+                told = reached;
+            }
             Optional<JobRow> now = queue.find(run.id());
             isVoid = now.filter(row -> row.state() == JobState.RUNNING && row.run() == run.number())
                     .isEmpty();
             cancelled = now.map(JobRow::cancelAsked).orElse(false);
         } catch (JobFailure noAnswer) {
             return;
+        } finally {
+            looked = System.nanoTime();
         }
     }
 }

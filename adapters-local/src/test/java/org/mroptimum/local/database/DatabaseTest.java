@@ -19,6 +19,7 @@ import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.JobExamples;
+import org.mroptimum.domain.port.TrackedJob;
 import org.mroptimum.local.job.JdbcJobStore;
 
 class DatabaseTest {
@@ -38,7 +39,7 @@ class DatabaseTest {
         }
         assertTrue(Files.exists(odd.resolve("jobs.mv.db")), "everything is in the folder");
         try (Database database = Database.inFolder(odd)) {
-            assertEquals(Optional.of(job), new JdbcJobStore(database).find(job.id()));
+            assertEquals(Optional.of(TrackedJob.of(job)), new JdbcJobStore(database).find(job.id()));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,11 +24,19 @@ import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
+import org.mroptimum.domain.job.Problem;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.BundlePublisher.Kind;
+import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.JobExamples;
+import org.mroptimum.domain.port.JobProgress;
 import org.mroptimum.domain.port.Orchestrator;
 import org.mroptimum.domain.port.OrchestratorContract;
+import org.mroptimum.domain.port.RequestFacts;
+import org.mroptimum.domain.port.StoredBundle;
+import org.mroptimum.domain.port.ToldFailure;
+import org.mroptimum.domain.port.TrackedJob;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.database.OpenDatabase;
 
@@ -208,6 +217,111 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
 
         assertEquals(job.id() + " MRO-5002", computers().nextRefused());
         awaitState(JobState.CANCELLED, job);
+    }
+
+    private TrackedJob told(Job job) {
+        return new JdbcJobStore(database.get()).find(job.id()).orElseThrow();
+    }
+
+    @Test
+    void aRunningJobTellsHowFarItIs() {
+        Job job = job();
+        orchestrator().submit(job);
+        assertEquals(Optional.empty(), told(job).progress());
+        computers().startNext();
+
+        computers().tell(job.id(), new JobProgress("reading", 0, 1));
+        assertEquals(Optional.of(new JobProgress("reading", 0, 1)), told(job).progress());
+        computers().tell(job.id(), new JobProgress("s".repeat(300), 3, 8));
+        assertEquals(
+                Optional.of(new JobProgress("s".repeat(200), 3, 8)), told(job).progress());
+
+        computers().end(job.id(), JobState.COMPLETED);
+        assertEquals(
+                Optional.of(new JobProgress("s".repeat(200), 3, 8)), told(job).progress());
+    }
+
+    /** What the next run does is not known yet. */
+    @Test
+    void aJobThatGoesBackForgetsItsProgress() {
+        Job job = job();
+        orchestrator().submit(job);
+        computers().startNext();
+        computers().tell(job.id(), new JobProgress("reading", 0, 1));
+
+        computers().end(job.id(), new JobFailure(RunError.COMPUTER_STOPPED, "the test says so"));
+
+        assertEquals(Optional.empty(), told(job).progress());
+        assertEquals(Optional.empty(), told(job).started());
+    }
+
+    @Test
+    void aFinishedJobTellsWhatItLeftAndWhy() {
+        Job done = job();
+        Job broken = job();
+        Job cancelled = job();
+        List.of(done, broken, cancelled).forEach(orchestrator()::submit);
+        computers().startNext();
+        computers().end(done.id(), JobState.COMPLETED);
+        computers().startNext();
+        computers()
+                .end(
+                        broken.id(),
+                        new JobFailure(List.of(
+                                new Problem(StorageError.NOT_FOUND, "", "no signal"),
+                                new Problem(StorageError.NOT_READABLE, "", "no noise"))));
+        computers().startNext();
+        orchestrator().cancel(cancelled.id());
+        assertFalse(computers().step(cancelled.id()));
+
+        assertEquals(Optional.empty(), told(done).failure());
+        assertEquals(
+                Optional.of(new StoredBundle(
+                        Kind.RESULT, new Location("held", done.id().value()))),
+                told(done).bundle());
+        assertEquals(
+                Optional.of(new ToldFailure("MRO-4001", "MRO-4001: no signal\nMRO-4002: no noise")),
+                told(broken).failure());
+        assertEquals(
+                Optional.of(new StoredBundle(
+                        Kind.FAILURE, new Location("failed", broken.id().value()))),
+                told(broken).bundle());
+        assertEquals(Optional.of("MRO-5002"), told(cancelled).failure().map(ToldFailure::code));
+        assertTrue(told(cancelled).bundle().isPresent());
+    }
+
+    /** An older version accepted it. */
+    @Test
+    void aRequestThatThisVersionRefusesIsListedAndFailsWithItsCode() {
+        Job before = job();
+        Job old = job();
+        orchestrator().submit(before);
+        orchestrator().submit(old);
+        change("update job set document = '{\"alias\": \"old\", \"task\": {\"name\": \"xy\"}}', method = 'XY',"
+                + " reconstruction = null where id = '" + old.id() + "'");
+
+        List<TrackedJob> listed = new JdbcJobStore(database.get()).newest(Optional.empty(), Optional.empty(), 10);
+        assertEquals(
+                List.of(old.id(), before.id()),
+                listed.stream().map(TrackedJob::id).toList());
+        assertEquals(
+                new RequestFacts(Optional.of("u-1"), Optional.of("old"), Optional.empty(), Optional.empty()),
+                listed.get(0).asked());
+
+        computers().startNext();
+        computers().end(before.id(), JobState.COMPLETED);
+        computers().letOneIn();
+        assertTrue(computers().nextRefused().startsWith(old.id() + " MRO-1"));
+        awaitState(JobState.FAILED, old);
+        assertTrue(told(old).failure().orElseThrow().message().contains("$.task.name"));
+    }
+
+    private void change(String statement) {
+        database.get().transaction(connection -> {
+            try (Statement sql = connection.createStatement()) {
+                return sql.executeUpdate(statement);
+            }
+        });
     }
 
     private void awaitState(JobState state, Job job) {

@@ -16,10 +16,13 @@ import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
 import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.ComputeRunner;
+import org.mroptimum.domain.port.JobProgress;
 import org.mroptimum.domain.port.OrchestratorContract.Computers;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.port.StoredBundle;
 
 /** Computers that a test holds in its hand: one becomes free when the test says so, and each job runs until the test ends it. */
 final class HeldComputers implements Computers, ComputeRunner, Admission, LastWord {
@@ -46,6 +49,16 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
         }
         openOne();
         return Optional.of(nextStarted());
+    }
+
+    /** A computer becomes free for a job that does not get as far as running. */
+    void letOneIn() {
+        openOne();
+    }
+
+    /** The running job tells how far it is. */
+    void tell(JobId running, JobProgress reached) {
+        held(running).progress().step(reached.stage(), reached.done(), reached.total());
     }
 
     private synchronized void openOne() {
@@ -175,9 +188,14 @@ final class HeldComputers implements Computers, ComputeRunner, Admission, LastWo
     }
 
     @Override
-    public JobState refuse(JobId id, Map<String, Object> document, JobFailure failure) {
+    public Optional<StoredBundle> refuse(JobId id, Map<String, Object> document, JobFailure failure) {
         refused.add(id + " " + failure.code().id());
-        return JobState.FAILED;
+        return left(id, document);
+    }
+
+    @Override
+    public Optional<StoredBundle> left(JobId id, Map<String, Object> document) {
+        return Optional.of(new StoredBundle(Kind.FAILURE, new Location("failed", id.value())));
     }
 
     /** Id and code of the next job that is refused. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -16,14 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.BlobId;
+import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.ComputeRunner;
 import org.mroptimum.domain.port.ComputeRunnerContract;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.port.StoredBundle;
 import org.mroptimum.local.store.FileSystemBlobStore;
 
 class InProcessComputeRunnerTest extends ComputeRunnerContract {
@@ -148,14 +150,34 @@ class InProcessComputeRunnerTest extends ComputeRunnerContract {
     }
 
     @Test
+    void whatAJobLeftIsFoundAgain() {
+        Job done = job();
+        assertEquals(Optional.empty(), inProcess().left(done.id(), done.document()));
+
+        Location result = runner().run(done, Progress.SILENT);
+
+        assertEquals(
+                Optional.of(new StoredBundle(Kind.RESULT, result)), inProcess().left(done.id(), done.document()));
+    }
+
+    /** Of which kind the bundle is, which must be where it says. */
+    private Kind left(Optional<StoredBundle> bundle) {
+        Location place = bundle.orElseThrow().location();
+        assertTrue(new FileSystemBlobStore(folder)
+                .stat(new BlobId(place.bucket(), place.key()))
+                .isPresent());
+        return bundle.get().kind();
+    }
+
+    @Test
     void aRefusedJobHasAFailureBundleUnlessItHasAResult() {
         Job died = job();
         Job done = job();
         runner().run(done, Progress.SILENT);
         JobFailure why = new JobFailure(RunError.COMPUTER_DIED, "three times");
 
-        assertEquals(JobState.FAILED, inProcess().refuse(died.id(), died.document(), why));
-        assertEquals(JobState.COMPLETED, inProcess().refuse(done.id(), done.document(), why));
+        assertEquals(Kind.FAILURE, left(inProcess().refuse(died.id(), died.document(), why)));
+        assertEquals(Kind.RESULT, left(inProcess().refuse(done.id(), done.document(), why)));
         assertEquals(1, bundles("failed"));
         assertTrue(Files.isDirectory(folder.resolve("failed/MR Optimum/u-1")), "the owner finds it");
     }
@@ -164,7 +186,7 @@ class InProcessComputeRunnerTest extends ComputeRunnerContract {
     void aRequestThatCannotBeReadIsRefusedWithABundle() {
         JobFailure why = new JobFailure(RequestError.MISSING_FIELD, "newer rules");
 
-        assertEquals(JobState.FAILED, inProcess().refuse(job().id(), Map.of("user_id", "u-1"), why));
+        assertEquals(Kind.FAILURE, left(inProcess().refuse(job().id(), Map.of("user_id", "u-1"), why)));
         assertEquals(1, bundles("failed"));
         assertFalse(Files.exists(folder.resolve("results")));
     }

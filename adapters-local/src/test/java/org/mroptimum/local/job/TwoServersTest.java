@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobState;
+import org.mroptimum.domain.port.TrackedJob;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.database.EmbeddedServer;
 import org.mroptimum.local.database.PostgresServer;
@@ -76,7 +76,7 @@ class TwoServersTest {
     private Set<String> withState(JobState state) {
         try (Database database = Database.on(postgres)) {
             Set<String> ids = new TreeSet<>();
-            for (Job job : new JdbcJobStore(database).newest(Optional.empty(), Optional.empty(), 2 * JOBS)) {
+            for (TrackedJob job : new JdbcJobStore(database).newest(Optional.empty(), Optional.empty(), 2 * JOBS)) {
                 if (job.state() == state) {
                     ids.add(job.id().value());
                 }

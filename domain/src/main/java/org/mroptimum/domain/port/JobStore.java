@@ -20,8 +20,8 @@ public interface JobStore {
      */
     boolean add(Job job);
 
-    /** The job as last stored. */
-    Optional<Job> find(JobId id);
+    /** The job as last stored, even when this version refuses its request. */
+    Optional<TrackedJob> find(JobId id);
 
     /**
      * Replaces the job if it is still in the state of {@code before}.
@@ -39,5 +39,12 @@ public interface JobStore {
      * @param olderThan only jobs added before this one, the last of the page before; none when it is unknown
      * @param limit at most so many, at least 1
      */
-    List<Job> newest(Optional<String> userId, Optional<JobId> olderThan, int limit);
+    List<TrackedJob> newest(Optional<String> userId, Optional<JobId> olderThan, int limit);
+
+    /**
+     * Forgets a finished job; its id is free again.
+     *
+     * @return whether this call removed it; false when it is unknown or not finished, and then nothing changes
+     */
+    boolean remove(JobId id);
 }

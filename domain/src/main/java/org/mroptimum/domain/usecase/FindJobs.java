@@ -2,11 +2,11 @@ package org.mroptimum.domain.usecase;
 
 import java.util.List;
 import java.util.Optional;
-import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.port.JobStore;
+import org.mroptimum.domain.port.TrackedJob;
 
 /** Looks jobs up. A user sees the jobs of their own only; without a user, all. */
 public final class FindJobs {
@@ -20,10 +20,9 @@ public final class FindJobs {
     }
 
     /** The job; empty when there is none, or it is somebody else's. */
-    public Optional<Job> find(JobId id, Optional<String> userId) {
+    public Optional<TrackedJob> find(JobId id, Optional<String> userId) {
         return store.find(id)
-                .filter(job ->
-                        userId.isEmpty() || job.request().identity().userId().equals(userId));
+                .filter(job -> userId.isEmpty() || job.asked().userId().equals(userId));
     }
 
     /**
@@ -33,7 +32,7 @@ public final class FindJobs {
      * @param limit from 1 to {@value #LARGEST_PAGE}
      * @throws JobFailure MRO-1009 for another limit
      */
-    public List<Job> newest(Optional<String> userId, Optional<JobId> olderThan, int limit) {
+    public List<TrackedJob> newest(Optional<String> userId, Optional<JobId> olderThan, int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new JobFailure(
                     RequestError.VALUE_OUT_OF_RANGE, "a page holds 1 to " + LARGEST_PAGE + " jobs, not " + limit);

@@ -22,6 +22,8 @@ import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.job.Placement.Weight;
+import org.mroptimum.domain.job.ReconstructionKind;
+import org.mroptimum.domain.job.SnrMethod;
 
 /** What every {@link JobStore} promises. */
 public abstract class JobStoreContract {
@@ -43,6 +45,16 @@ public abstract class JobStoreContract {
         return Job.accepted(any.id(), any.document(), any.placement(), any.accepted());
     }
 
+    private static Optional<Job> found(JobStore store, JobId id) {
+        return store.find(id).map(TrackedJob::job);
+    }
+
+    private static List<Job> newest(JobStore store, Optional<String> userId, Optional<JobId> olderThan, int limit) {
+        return store.newest(userId, olderThan, limit).stream()
+                .map(TrackedJob::job)
+                .toList();
+    }
+
     private Job added(Job job) {
         assertTrue(store().add(job));
         return job;
@@ -56,8 +68,8 @@ public abstract class JobStoreContract {
         added(job);
         added(job());
 
-        assertEquals(Optional.of(job), store().find(job.id()));
-        assertEquals(Optional.empty(), store().find(new JobId("never-heard")));
+        assertEquals(Optional.of(job), found(store(), job.id()));
+        assertEquals(Optional.empty(), found(store(), new JobId("never-heard")));
     }
 
     @Test
@@ -72,10 +84,10 @@ public abstract class JobStoreContract {
                                 + " 'long': 9007199254740993, 'small': 1.5e-300, 'fraction': 0.1, 'empty': {}}"));
         Job job = added(Job.accepted(any.id(), document, any.placement(), NOON));
 
-        Job found = afterRestart().find(job.id()).orElseThrow();
+        TrackedJob found = afterRestart().find(job.id()).orElseThrow();
 
         assertEquals(document, found.document());
-        assertEquals(job.request(), found.request());
+        assertEquals(job.request(), found.job().request());
         assertTrue(found.document().toString().contains(JobExamples.SECRET), "the job needs its link");
         assertFalse(found.toString().contains("secret"), "a secret is printed");
     }
@@ -85,8 +97,8 @@ public abstract class JobStoreContract {
         Job first = added(job());
 
         assertFalse(store().add(JobExamples.job(first.id().value(), "another alias", Weight.HEAVY)));
-        assertEquals(Optional.of(first), store().find(first.id()));
-        assertEquals(List.of(first), store().newest(Optional.empty(), Optional.empty(), 10));
+        assertEquals(Optional.of(first), found(store(), first.id()));
+        assertEquals(List.of(first), newest(store(), Optional.empty(), Optional.empty(), 10));
     }
 
     @Test
@@ -94,7 +106,7 @@ public abstract class JobStoreContract {
         Job job = job();
 
         assertEquals(1, winners(() -> store().add(job)));
-        assertEquals(List.of(job), store().newest(Optional.empty(), Optional.empty(), 10));
+        assertEquals(List.of(job), newest(store(), Optional.empty(), Optional.empty(), 10));
     }
 
     @Test
@@ -108,9 +120,9 @@ public abstract class JobStoreContract {
             {accepted, queued}, {queued, running}, {running, queued}, {queued, running}, {running, done}
         }) {
             assertTrue(store().replace(step[0], step[1]));
-            assertEquals(Optional.of(step[1]), store().find(accepted.id()));
+            assertEquals(Optional.of(step[1]), found(store(), accepted.id()));
         }
-        assertEquals(Optional.of(done), afterRestart().find(accepted.id()));
+        assertEquals(Optional.of(done), found(afterRestart(), accepted.id()));
     }
 
     @Test
@@ -121,12 +133,12 @@ public abstract class JobStoreContract {
         assertTrue(store().replace(accepted, cancelled));
 
         assertFalse(store().replace(accepted, accepted.become(JobState.QUEUED, NOON)));
-        assertEquals(Optional.of(cancelled), store().find(accepted.id()));
-        assertEquals(Optional.of(other), store().find(other.id()));
+        assertEquals(Optional.of(cancelled), found(store(), accepted.id()));
+        assertEquals(Optional.of(other), found(store(), other.id()));
 
         Job unknown = job();
         assertFalse(store().replace(unknown, unknown.become(JobState.QUEUED, NOON)));
-        assertEquals(Optional.empty(), store().find(unknown.id()));
+        assertEquals(Optional.empty(), found(store(), unknown.id()));
     }
 
     @Test
@@ -135,7 +147,7 @@ public abstract class JobStoreContract {
         Job queued = accepted.become(JobState.QUEUED, NOON);
 
         assertEquals(1, winners(() -> store().replace(accepted, queued)));
-        assertEquals(Optional.of(queued), store().find(accepted.id()));
+        assertEquals(Optional.of(queued), found(store(), accepted.id()));
     }
 
     @Test
@@ -145,11 +157,11 @@ public abstract class JobStoreContract {
 
         JobStore restarted = afterRestart();
 
-        assertEquals(Optional.of(first), restarted.find(first.id()));
+        assertEquals(Optional.of(first), found(restarted, first.id()));
         assertFalse(restarted.add(first));
         Job third = job();
         assertTrue(restarted.add(third));
-        assertEquals(List.of(third, second, first), restarted.newest(Optional.empty(), Optional.empty(), 10));
+        assertEquals(List.of(third, second, first), newest(restarted, Optional.empty(), Optional.empty(), 10));
     }
 
     @Test
@@ -164,7 +176,7 @@ public abstract class JobStoreContract {
         List<Job> paged = new ArrayList<>();
         Optional<JobId> last = Optional.empty();
         for (int size : new int[] {3, 3, 1, 0}) {
-            List<Job> page = store().newest(Optional.empty(), last, 3);
+            List<Job> page = newest(store(), Optional.empty(), last, 3);
             assertEquals(size, page.size());
             paged.addAll(page);
             last = page.isEmpty() ? last : Optional.of(page.get(size - 1).id());
@@ -176,7 +188,7 @@ public abstract class JobStoreContract {
     void aPageBehindAnUnknownJobIsEmpty() {
         added(job());
 
-        assertEquals(List.of(), store().newest(Optional.empty(), Optional.of(new JobId("never-heard")), 3));
+        assertEquals(List.of(), newest(store(), Optional.empty(), Optional.of(new JobId("never-heard")), 3));
     }
 
     @Test
@@ -186,16 +198,16 @@ public abstract class JobStoreContract {
         Job second = added(jobOf("anna"));
         Job third = added(jobOf("anna"));
 
-        assertEquals(List.of(third, second), store().newest(Optional.of("anna"), Optional.empty(), 2));
-        assertEquals(List.of(first), store().newest(Optional.of("anna"), Optional.of(second.id()), 2));
-        assertEquals(List.of(), store().newest(Optional.of("nobody"), Optional.empty(), 2));
+        assertEquals(List.of(third, second), newest(store(), Optional.of("anna"), Optional.empty(), 2));
+        assertEquals(List.of(first), newest(store(), Optional.of("anna"), Optional.of(second.id()), 2));
+        assertEquals(List.of(), newest(store(), Optional.of("nobody"), Optional.empty(), 2));
     }
 
     @Test
     void aUserIsNoPattern() {
         added(jobOf("anna"));
         for (String odd : List.of("%", "_nna", "a' or '1'='1", "\"", "anna\ud83e\uddf2", "anna ", "")) {
-            assertEquals(List.of(), store().newest(Optional.of(odd), Optional.empty(), 10), odd);
+            assertEquals(List.of(), newest(store(), Optional.of(odd), Optional.empty(), 10), odd);
         }
     }
 
@@ -203,8 +215,50 @@ public abstract class JobStoreContract {
     void aPageHoldsAtLeastOneJob() {
         for (int limit : new int[] {0, -1}) {
             assertThrows(
-                    IllegalArgumentException.class, () -> store().newest(Optional.empty(), Optional.empty(), limit));
+                    IllegalArgumentException.class, () -> newest(store(), Optional.empty(), Optional.empty(), limit));
         }
+    }
+
+    @Test
+    void aListTellsWhatWasAsked() {
+        Job job = added(jobOf("anna"));
+
+        for (TrackedJob told : List.of(
+                store().find(job.id()).orElseThrow(),
+                store().newest(Optional.empty(), Optional.empty(), 1).get(0))) {
+            assertEquals(
+                    new RequestFacts(
+                            Optional.of("anna"),
+                            Optional.of("an alias"),
+                            Optional.of(SnrMethod.AC),
+                            Optional.of(ReconstructionKind.RSS)),
+                    told.asked());
+            assertEquals(TrackedJob.of(job), told);
+        }
+    }
+
+    @Test
+    void aFinishedJobCanBeForgotten() {
+        Job kept = added(job());
+        Job accepted = added(job());
+        assertFalse(store().remove(accepted.id()), "it is not finished");
+        assertEquals(Optional.of(accepted), found(store(), accepted.id()));
+        store().replace(accepted, accepted.become(JobState.FAILED, NOON));
+
+        assertTrue(store().remove(accepted.id()));
+
+        assertEquals(Optional.empty(), found(afterRestart(), accepted.id()));
+        assertEquals(List.of(kept), newest(store(), Optional.empty(), Optional.empty(), 10));
+        assertFalse(store().remove(accepted.id()), "there is nothing left");
+        assertTrue(store().add(accepted), "its id is free");
+    }
+
+    @Test
+    void ofRacingRemovalsOneWins() throws Exception {
+        Job accepted = added(job());
+        store().replace(accepted, accepted.become(JobState.CANCELLED, NOON));
+
+        assertEquals(1, winners(() -> store().remove(accepted.id())));
     }
 
     /** How many of several racing calls return true. */

@@ -18,8 +18,8 @@ public final class MemoryJobStore implements JobStore {
     }
 
     @Override
-    public synchronized Optional<Job> find(JobId id) {
-        return Optional.ofNullable(jobs.get(id));
+    public synchronized Optional<TrackedJob> find(JobId id) {
+        return Optional.ofNullable(jobs.get(id)).map(TrackedJob::of);
     }
 
     @Override
@@ -33,22 +33,28 @@ public final class MemoryJobStore implements JobStore {
     }
 
     @Override
-    public synchronized List<Job> newest(Optional<String> userId, Optional<JobId> olderThan, int limit) {
+    public synchronized List<TrackedJob> newest(Optional<String> userId, Optional<JobId> olderThan, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page holds at least one job, not " + limit);
         }
         if (olderThan.isPresent() && !jobs.containsKey(olderThan.get())) {
             return List.of();
         }
-        List<Job> page = new ArrayList<>();
+        List<TrackedJob> page = new ArrayList<>();
         for (Job job : jobs.values()) {
             if (olderThan.equals(Optional.of(job.id()))) {
                 break;
             }
             if (userId.isEmpty() || job.request().identity().userId().equals(userId)) {
-                page.add(0, job);
+                page.add(0, TrackedJob.of(job));
             }
         }
         return List.copyOf(page.subList(0, Math.min(limit, page.size())));
+    }
+
+    @Override
+    public synchronized boolean remove(JobId id) {
+        Job now = jobs.get(id);
+        return now != null && now.state().isFinal() && jobs.remove(id, now);
     }
 }

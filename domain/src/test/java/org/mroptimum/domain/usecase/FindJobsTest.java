@@ -19,6 +19,7 @@ import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.port.JobExamples;
 import org.mroptimum.domain.port.MemoryJobStore;
 import org.mroptimum.domain.port.Orchestrator;
+import org.mroptimum.domain.port.TrackedJob;
 
 /** Looking up and cancelling: both keep to the user's own jobs. */
 class FindJobsTest {
@@ -65,12 +66,12 @@ class FindJobsTest {
 
     @Test
     void usersFindTheirOwnJobs() {
-        assertEquals(Optional.of(annas), jobs.find(annas.id(), ANNA));
+        assertEquals(Optional.of(TrackedJob.of(annas)), jobs.find(annas.id(), ANNA));
         assertEquals(Optional.empty(), jobs.find(annas.id(), BEN));
         assertEquals(Optional.empty(), jobs.find(nobodys.id(), BEN));
         assertEquals(Optional.empty(), jobs.find(new JobId("never-heard"), ANNA));
         for (Job job : List.of(annas, bens, nobodys)) {
-            assertEquals(Optional.of(job), jobs.find(job.id(), ANYBODY));
+            assertEquals(Optional.of(TrackedJob.of(job)), jobs.find(job.id(), ANYBODY));
         }
     }
 
@@ -78,9 +79,15 @@ class FindJobsTest {
     void pagesHoldTheUsersOwnJobs() {
         Job second = added(ANNA);
 
-        assertEquals(List.of(second, annas), jobs.newest(ANNA, START, 10));
-        assertEquals(List.of(annas), jobs.newest(ANNA, Optional.of(second.id()), 10));
-        assertEquals(List.of(second, nobodys, bens), jobs.newest(ANYBODY, START, 3));
+        assertEquals(List.of(second, annas), page(ANNA, START, 10));
+        assertEquals(List.of(annas), page(ANNA, Optional.of(second.id()), 10));
+        assertEquals(List.of(second, nobodys, bens), page(ANYBODY, START, 3));
+    }
+
+    private List<Job> page(Optional<String> userId, Optional<JobId> olderThan, int limit) {
+        return jobs.newest(userId, olderThan, limit).stream()
+                .map(TrackedJob::job)
+                .toList();
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.MemoryJobStore;
 import org.mroptimum.domain.port.Orchestrator;
+import org.mroptimum.domain.port.TrackedJob;
 
 class SubmitJobTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
@@ -62,7 +63,7 @@ class SubmitJobTest {
 
         @Override
         public Optional<JobState> status(JobId id) {
-            return store.find(id).map(Job::state);
+            return store.find(id).map(TrackedJob::state);
         }
 
         @Override
@@ -76,7 +77,7 @@ class SubmitJobTest {
     }
 
     private Job stored(SubmitJob.Submitted submitted) {
-        return store.find(submitted.id()).orElseThrow();
+        return store.find(submitted.id()).orElseThrow().job();
     }
 
     @Test

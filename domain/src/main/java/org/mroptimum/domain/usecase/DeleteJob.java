@@ -1,0 +1,54 @@
+package org.mroptimum.domain.usecase;
+
+import java.util.Optional;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.BlobId;
+import org.mroptimum.domain.port.BlobStore;
+import org.mroptimum.domain.port.BundlePublisher.Location;
+import org.mroptimum.domain.port.JobStore;
+import org.mroptimum.domain.port.TrackedJob;
+
+/** Forgets a finished job on behalf of its owner, and what it left. */
+public final class DeleteJob {
+    private final JobStore jobs;
+    private final FindJobs find;
+    private final BlobStore bundles;
+
+    /**
+     * Deletes jobs of an installation.
+     *
+     * @param bundles where jobs leave their bundles
+     */
+    public DeleteJob(JobStore jobs, BlobStore bundles) {
+        this.jobs = jobs;
+        this.find = new FindJobs(jobs);
+        this.bundles = bundles;
+    }
+
+    /**
+     * Deletes the bundle, then the job: whoever is interrupted can do it again.
+     *
+     * @param userId who asks; empty for somebody who may delete every job
+     * @return whether there was something to delete; somebody else's job is as unknown as one that never was
+     * @throws JobFailure MRO-5005 while the job is not finished; a storage code when its bundle cannot be deleted
+     */
+    public boolean delete(JobId id, Optional<String> userId) {
+        Optional<TrackedJob> found = find.find(id, userId);
+        if (found.isEmpty()) {
+            return false;
+        }
+        TrackedJob job = found.get();
+        if (!job.state().isFinal()) {
+            throw new JobFailure(
+                    RunError.WRONG_STATE, "job " + id + " is " + job.state() + "; cancel it before it is deleted");
+        }
+        job.bundle().ifPresent(bundle -> bundles.delete(blob(bundle.location())));
+        return jobs.remove(id);
+    }
+
+    private static BlobId blob(Location location) {
+        return new BlobId(location.bucket(), location.key());
+    }
+}
