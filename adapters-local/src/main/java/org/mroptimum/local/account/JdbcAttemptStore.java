@@ -88,7 +88,12 @@ public final class JdbcAttemptStore implements AttemptStore {
     }
 
     private static Optional<Failures> find(Connection connection, Counter counter, String query) throws SQLException {
-        return Rows.all(connection, JdbcAttemptStore::failures, query, counter.limit().name(), counter.subject())
+        return Rows.all(
+                        connection,
+                        JdbcAttemptStore::failures,
+                        query,
+                        counter.limit().name(),
+                        counter.subject())
                 .stream()
                 .findFirst();
     }

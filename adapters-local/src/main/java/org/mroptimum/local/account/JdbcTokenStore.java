@@ -33,8 +33,8 @@ public final class JdbcTokenStore implements TokenStore {
     @Override
     public Optional<Session> session(String hash) {
         return database
-                .read(connection ->
-                        Rows.all(connection, JdbcTokenStore::session, "select * from session_token where hash = ?", hash))
+                .read(connection -> Rows.all(
+                        connection, JdbcTokenStore::session, "select * from session_token where hash = ?", hash))
                 .stream()
                 .findFirst();
     }

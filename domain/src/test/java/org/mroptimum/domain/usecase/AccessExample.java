@@ -38,8 +38,7 @@ final class AccessExample {
         return recognise.bySession(token).map(account -> account.name().value());
     }
 
-    static ChangeAccounts.Change change(
-            @Nullable Role role, @Nullable Boolean disabled, @Nullable String password) {
+    static ChangeAccounts.Change change(@Nullable Role role, @Nullable Boolean disabled, @Nullable String password) {
         return new ChangeAccounts.Change(
                 Optional.ofNullable(role), Optional.ofNullable(disabled), Optional.ofNullable(password));
     }

@@ -42,7 +42,8 @@ class SignInTest {
 
     @Test
     void everySignInHasATokenOfItsOwn() {
-        assertNotEquals(house.sessions.open(anna).token(), house.sessions.open(anna).token());
+        assertNotEquals(
+                house.sessions.open(anna).token(), house.sessions.open(anna).token());
     }
 
     @Test
@@ -141,8 +142,7 @@ class SignInTest {
 
     @Test
     void aServerIsSetUpOnce() {
-        JobFailure failure =
-                assertThrows(JobFailure.class, () -> house.setUp.setUp("eve", AccessExample.PASSWORD));
+        JobFailure failure = assertThrows(JobFailure.class, () -> house.setUp.setUp("eve", AccessExample.PASSWORD));
 
         assertEquals(AccessError.SET_UP_ALREADY, failure.code());
         assertEquals(Role.ADMIN, anna.role());
