@@ -66,9 +66,9 @@ public record AuditFile(Path path) {
         }
         List<AuditRecord> page = new ArrayList<>();
         try (LinesBackwards lines = new LinesBackwards(path)) {
-            Optional<LinesBackwards.Line> line = lines.next();
+            Optional<byte[]> line = lines.next();
             while (line.isPresent() && page.size() < limit) {
-                AuditLine.record(line.get().bytes())
+                AuditLine.record(line.get())
                         .filter(record -> before.isEmpty() || record.number() < before.get())
                         .ifPresent(page::add);
                 line = lines.next();
@@ -91,10 +91,10 @@ public record AuditFile(Path path) {
     /** The last record and where it ends; what lies behind is the rest of a line. */
     Tail tail() throws IOException {
         try (LinesBackwards lines = new LinesBackwards(path)) {
-            for (Optional<LinesBackwards.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                Optional<AuditRecord> record = AuditLine.record(line.get().bytes());
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Optional<AuditRecord> record = AuditLine.record(line.get());
                 if (record.isPresent()) {
-                    return new Tail(record, line.get().end());
+                    return new Tail(record, lines.end());
                 }
             }
             return new Tail(Optional.empty(), 0);

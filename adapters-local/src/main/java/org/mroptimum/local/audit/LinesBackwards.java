@@ -15,6 +15,7 @@ final class LinesBackwards implements AutoCloseable {
     private byte[] held = new byte[0];
 
     private long start;
+    private long end;
 
     /** Begins behind the last whole line. */
     LinesBackwards(Path path) throws IOException {
@@ -22,23 +23,21 @@ final class LinesBackwards implements AutoCloseable {
         this.start = file.length();
     }
 
-    /**
-     * A whole line.
-     *
-     * @param bytes without the line's end
-     * @param end offset behind the line's end
-     */
-    record Line(byte[] bytes, long end) {}
+    /** Offset behind the end of the line that came last. */
+    long end() {
+        return end;
+    }
 
-    /** The line before, or empty at the begin of the file. Bytes behind the last line's end are left out. */
-    Optional<Line> next() throws IOException {
-        int end = lastBreak(0);
-        if (end < 0) {
+    /** The line before, without its end; empty at the begin of the file. Bytes behind the last line's end are left out. */
+    Optional<byte[]> next() throws IOException {
+        int at = lastBreak(0);
+        if (at < 0) {
             return Optional.empty();
         }
-        int before = lastBreak(held.length - end);
-        end = lastBreak(0);
-        Line line = new Line(Arrays.copyOfRange(held, before + 1, end), start + end + 1);
+        int before = lastBreak(held.length - at);
+        at = lastBreak(0);
+        end = start + at + 1;
+        byte[] line = Arrays.copyOfRange(held, before + 1, at);
         held = Arrays.copyOf(held, before + 1);
         return Optional.of(line);
     }
