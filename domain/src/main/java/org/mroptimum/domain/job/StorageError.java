@@ -11,7 +11,9 @@ public enum StorageError implements ErrorCode {
     LINK_REFUSED("MRO-4008", "the temporary link is not followed"),
     STORE_UNREACHABLE("MRO-4009", "the object store cannot be reached"),
     JOB_STORE_UNUSABLE("MRO-4010", "the store of jobs cannot be used"),
-    JOB_STORE_IN_USE("MRO-4011", "another process uses the store of jobs");
+    JOB_STORE_IN_USE("MRO-4011", "another process uses the store of jobs"),
+    BUNDLE_UNUSABLE("MRO-4020", "the bundle cannot be used"),
+    MAP_TOO_LARGE("MRO-4021", "the map is too large to be compared here");
 
     private final String id;
     private final String title;
