@@ -13,6 +13,7 @@ import { DataSection } from "./data-section";
 import type { Section } from "./form";
 import { JsonPanel, parsed } from "./json-panel";
 import { MethodSection } from "./method-section";
+import { onceKey } from "./once";
 import { OutputSection } from "./output-section";
 import { ReconstructionSection } from "./reconstruction-section";
 import { SensitivitySection } from "./sensitivity-section";
@@ -52,7 +53,7 @@ export default function NewJobPage() {
   const verdict = useVerdict(complete ? text : null);
   const placed = byField(verdict.problems);
   // One key for one text: pressing twice submits once.
-  const key = useMemo(() => crypto.randomUUID(), [text]);
+  const key = useMemo(onceKey, [text]);
   const section: Section = {
     draft,
     set,
