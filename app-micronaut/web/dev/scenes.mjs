@@ -16,7 +16,7 @@ export const SCENES = {
     await page.getByRole("radio", { name: /GRAPPA/ }).check();
     await page.getByRole("radio", { name: /Pseudo multiple/ }).check();
     await page.getByLabel(/Undersample/).check();
-    await page.getByLabel("Replicas").fill("1");
+    await page.getByRole("spinbutton", { name: "Replicas" }).fill("1");
     await page.getByText("One thing is not right yet").waitFor();
   },
   async newsense(page, base) {
