@@ -22,6 +22,7 @@ import org.mroptimum.domain.port.ResultWriter;
 import org.mroptimum.domain.result.FailureReport;
 import org.mroptimum.domain.result.SelfCheck;
 import org.mroptimum.domain.result.SnrResult;
+import org.mroptimum.domain.result.VoxelGrid;
 
 /** Writes the bundles of the contract's section 3; docs/bundle.md describes them for readers. */
 public final class BundleWriter implements ResultWriter {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mroptimum.domain.result.Volume;
+import org.mroptimum.domain.result.VoxelGrid;
 import org.mroptimum.local.result.PreviewPage.Content;
 
 /** The page of the noise coefficients: how strongly the noise of each two coils is correlated. */

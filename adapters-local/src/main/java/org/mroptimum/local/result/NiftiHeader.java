@@ -7,6 +7,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.result.Volume;
+import org.mroptimum.domain.result.VoxelGrid;
 import org.mroptimum.local.result.BundleImage.Pixel;
 
 /**
@@ -24,7 +25,7 @@ final class NiftiHeader {
     private NiftiHeader() {}
 
     static byte[] bytes(Volume volume, Pixel pixel, VoxelGrid lps) {
-        VoxelGrid grid = ras(lps);
+        VoxelGrid grid = turned(lps);
         Vector3 column = grid.column();
         Vector3 row = grid.row();
         Vector3 slice = grid.slice();
@@ -59,7 +60,7 @@ final class NiftiHeader {
         };
     }
 
-    private static int dataType(Pixel pixel) {
+    static int dataType(Pixel pixel) {
         return switch (pixel) {
             case UINT8 -> 2;
             case FLOAT32 -> 16;
@@ -75,8 +76,9 @@ final class NiftiHeader {
         return length;
     }
 
-    private static VoxelGrid ras(VoxelGrid lps) {
-        return new VoxelGrid(turn(lps.column()), turn(lps.row()), turn(lps.slice()), turn(lps.origin()));
+    /** From LPS to RAS axes, and back. */
+    static VoxelGrid turned(VoxelGrid grid) {
+        return new VoxelGrid(turn(grid.column()), turn(grid.row()), turn(grid.slice()), turn(grid.origin()));
     }
 
     private static Vector3 turn(Vector3 v) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.GZIPOutputStream;
 import org.mroptimum.domain.result.Volume;
+import org.mroptimum.domain.result.VoxelGrid;
 import org.mroptimum.local.result.BundleImage.Pixel;
 
 /**

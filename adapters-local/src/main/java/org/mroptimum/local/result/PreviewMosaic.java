@@ -1,6 +1,7 @@
 package org.mroptimum.local.result;
 
 import org.mroptimum.domain.result.Volume;
+import org.mroptimum.domain.result.VoxelGrid;
 
 /**
  * Where the slices go on a page, in pixels. Slices are drawn in their true shape, so that a round phantom is round.

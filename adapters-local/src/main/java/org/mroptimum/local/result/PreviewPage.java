@@ -3,6 +3,7 @@ package org.mroptimum.local.result;
 import java.util.List;
 import java.util.Optional;
 import org.mroptimum.domain.result.Volume;
+import org.mroptimum.domain.result.VoxelGrid;
 
 /**
  * Everything a preview shows.

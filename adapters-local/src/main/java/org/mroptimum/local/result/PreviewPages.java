@@ -11,6 +11,7 @@ import org.mroptimum.domain.port.BundleSink;
 import org.mroptimum.domain.result.SnrMap;
 import org.mroptimum.domain.result.SnrResult;
 import org.mroptimum.domain.result.Volume;
+import org.mroptimum.domain.result.VoxelGrid;
 import org.mroptimum.local.result.BundleImage.Role;
 import org.mroptimum.local.result.PreviewPage.Content;
 

@@ -1,6 +1,7 @@
 package org.mroptimum.local.result;
 
 import org.mroptimum.domain.kspace.Vector3;
+import org.mroptimum.domain.result.VoxelGrid;
 
 /**
  * How a slice is turned for the eye, by the radiological habit: the patient's left is on the right of the picture, and the front

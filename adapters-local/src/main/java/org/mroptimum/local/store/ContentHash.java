@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import org.mroptimum.domain.port.Progress;
 
 /** SHA-256 of input files. */
 final class ContentHash {
@@ -17,12 +18,13 @@ final class ContentHash {
     private ContentHash() {}
 
     /** Hashes the file; both files of a BART pair one after the other, data first, whichever of them was named. */
-    static byte[] sha256(Path file) throws IOException {
+    static byte[] sha256(Path file, Progress progress) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         for (Path part : parts(file)) {
             try (InputStream in = Files.newInputStream(part)) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    progress.stopIfCancelled("reading");
                     digest.update(buffer, 0, read);
                 }
             }

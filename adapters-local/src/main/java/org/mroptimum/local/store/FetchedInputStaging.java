@@ -15,6 +15,7 @@ import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.InputStaging;
+import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.StagedFile;
 import org.mroptimum.domain.port.TemporaryLinks;
 
@@ -46,31 +47,32 @@ public final class FetchedInputStaging implements InputStaging {
     }
 
     @Override
-    public synchronized StagedFile stage(FileReference reference) {
+    public synchronized StagedFile stage(FileReference reference, Progress progress) {
         if (reference.source() instanceof FileSource.S3 object) {
             BlobId id = new BlobId(object.bucket(), object.key());
             Held known = held.get(id);
-            List<Path> files = known == null ? fetched(id, object.presignedUrl(), reference.filename()) : known.files();
+            List<Path> files =
+                    known == null ? fetched(id, object.presignedUrl(), reference.filename(), progress) : known.files();
             held.put(id, new Held(files, known == null ? 1 : known.users() + 1));
             return staged(files.get(0), reference.filename());
         }
         return local.orElseThrow(() -> new JobFailure(
                         StorageError.NO_STORE, "this installation takes files from its object store only"))
-                .stage(reference);
+                .stage(reference, progress);
     }
 
     /** The named object's file first, then its partner's; nothing stays when one of them fails. */
-    private List<Path> fetched(BlobId id, Optional<String> link, String filename) {
+    private List<Path> fetched(BlobId id, Optional<String> link, String filename, Progress progress) {
         List<Path> files = new ArrayList<>();
         boolean complete = false;
         try {
             Path file = fetch.disk().newFile(FetchedName.suffix(id, filename));
             files.add(file);
-            fetch.fetch(file, id, link);
+            fetch.fetch(file, id, link, progress);
             FetchedName.partner(id).ifPresent(partner -> {
                 Path beside = fetch.disk().partner(file, FetchedName.suffix(partner, ""));
                 files.add(beside);
-                fetch.fetch(beside, partner, Optional.empty());
+                fetch.fetch(beside, partner, Optional.empty(), progress);
             });
             complete = true;
             return List.copyOf(files);
@@ -90,9 +92,9 @@ public final class FetchedInputStaging implements InputStaging {
     }
 
     @Override
-    public byte[] sha256(StagedFile file) {
+    public byte[] sha256(StagedFile file, Progress progress) {
         try {
-            return ContentHash.sha256(Path.of(file.location()));
+            return ContentHash.sha256(Path.of(file.location()), progress);
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, file.name() + " cannot be read", e);
         }

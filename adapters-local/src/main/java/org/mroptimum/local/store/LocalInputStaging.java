@@ -9,6 +9,7 @@ import org.mroptimum.domain.job.FileSource;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.InputStaging;
+import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.StagedFile;
 
 /**
@@ -24,7 +25,7 @@ public final class LocalInputStaging implements InputStaging {
     }
 
     @Override
-    public StagedFile stage(FileReference reference) {
+    public StagedFile stage(FileReference reference, Progress progress) {
         if (reference.source() instanceof FileSource.Local local) {
             return local(local.path(), reference.filename());
         }
@@ -57,9 +58,9 @@ public final class LocalInputStaging implements InputStaging {
     }
 
     @Override
-    public byte[] sha256(StagedFile file) {
+    public byte[] sha256(StagedFile file, Progress progress) {
         try {
-            return ContentHash.sha256(Path.of(file.location()));
+            return ContentHash.sha256(Path.of(file.location()), progress);
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, file.name() + " cannot be read", e);
         }

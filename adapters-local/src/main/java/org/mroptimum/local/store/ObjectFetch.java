@@ -11,6 +11,7 @@ import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
+import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.TemporaryLinks;
 
 /**
@@ -42,21 +43,21 @@ final class ObjectFetch {
     }
 
     /** Fills the file with the object, over the link if there is one that works, else from the store. */
-    void fetch(Path file, BlobId id, Optional<String> link) {
+    void fetch(Path file, BlobId id, Optional<String> link, Progress progress) {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            if (link.isEmpty() || !overLink(out, id, link.get())) {
+            if (link.isEmpty() || !overLink(out, id, link.get(), progress)) {
                 out.truncate(0);
-                fromStore(out, id);
+                fromStore(out, id, progress);
             }
         } catch (IOException e) {
             throw ScratchDisk.full(e);
         }
     }
 
-    private boolean overLink(FileChannel out, BlobId id, String link) {
+    private boolean overLink(FileChannel out, BlobId id, String link, Progress progress) {
         size(id).ifPresent(disk::requireRoom);
         try {
-            ResumedCopy.copy(out, 0, position -> links.open(link, position));
+            ResumedCopy.copy(out, 0, progress, position -> links.open(link, position));
             return true;
         } catch (JobFailure e) {
             if (e.code() != StorageError.NOT_READABLE) {
@@ -78,20 +79,20 @@ final class ObjectFetch {
         }
     }
 
-    private void fromStore(FileChannel out, BlobId id) throws IOException {
+    private void fromStore(FileChannel out, BlobId id, Progress progress) throws IOException {
         long bytes = store.stat(id)
                 .orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "nothing is stored under " + id.printable()))
                 .bytes();
         disk.requireRoom(bytes);
         if (bytes <= pieceBytes) {
-            ResumedCopy.again(out, () -> store.open(id));
+            ResumedCopy.again(out, progress, () -> store.open(id));
         } else {
             int pieces = Math.toIntExact((bytes + pieceBytes - 1) / pieceBytes);
-            try (Workers workers = new Workers(Math.min(AT_A_TIME, pieces), () -> false)) {
+            try (Workers workers = new Workers(Math.min(AT_A_TIME, pieces), progress::cancelled)) {
                 workers.each(pieces, (piece, worker) -> {
                     long from = (long) piece * pieceBytes;
                     long end = Math.min(bytes, from + pieceBytes);
-                    ResumedCopy.copy(out, from, position -> store.open(id, position, end - position));
+                    ResumedCopy.copy(out, from, progress, position -> store.open(id, position, end - position));
                 });
             }
         }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.Progress;
 
 /** Copies a stream into a place of a file. When the stream breaks, it is asked for again from where it broke. */
 final class ResumedCopy {
@@ -15,25 +16,27 @@ final class ResumedCopy {
     private static final long PROGRESS = 1 << 20;
 
     private final FileChannel out;
+    private final Progress progress;
     private final Source source;
     private final boolean fromStart;
     private long position;
 
-    private ResumedCopy(FileChannel out, long from, Source source, boolean fromStart) {
+    private ResumedCopy(FileChannel out, long from, Progress progress, Source source, boolean fromStart) {
         this.out = out;
+        this.progress = progress;
         this.position = from;
         this.source = source;
         this.fromStart = fromStart;
     }
 
-    /** Copies everything that comes from byte {@code from} on. */
-    static void copy(FileChannel out, long from, Source source) {
-        new ResumedCopy(out, from, source, false).run();
+    /** Copies everything that comes from byte {@code from} on, unless the job is cancelled. */
+    static void copy(FileChannel out, long from, Progress progress, Source source) {
+        new ResumedCopy(out, from, progress, source, false).run();
     }
 
     /** Copies a whole stream, from its start again when it breaks: for streams that check what they deliver at their end. */
-    static void again(FileChannel out, Whole whole) {
-        new ResumedCopy(out, 0, position -> whole.open(), true).run();
+    static void again(FileChannel out, Progress progress, Whole whole) {
+        new ResumedCopy(out, 0, progress, position -> whole.open(), true).run();
     }
 
     private void run() {
@@ -57,6 +60,7 @@ final class ResumedCopy {
     private void drain(InputStream in) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            progress.stopIfCancelled("fetching the input");
             write(ByteBuffer.wrap(buffer, 0, read));
         }
     }

@@ -94,12 +94,12 @@ final class TinyWorker implements InputStaging, RawDataReader, ImageReader, Resu
     }
 
     @Override
-    public StagedFile stage(FileReference reference) {
+    public StagedFile stage(FileReference reference, Progress progress) {
         return new StagedFile(reference.filename(), reference.filename(), 1);
     }
 
     @Override
-    public byte[] sha256(StagedFile file) {
+    public byte[] sha256(StagedFile file, Progress progress) {
         return new byte[32];
     }
 

@@ -113,12 +113,12 @@ final class Fleet implements InputStaging, RawDataReader, ImageReader {
     }
 
     @Override
-    public StagedFile stage(FileReference reference) {
+    public StagedFile stage(FileReference reference, Progress progress) {
         return new StagedFile(reference.filename(), reference.filename(), 1);
     }
 
     @Override
-    public byte[] sha256(StagedFile file) {
+    public byte[] sha256(StagedFile file, Progress progress) {
         byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
         return Arrays.copyOf(name, 32);
     }

@@ -21,6 +21,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.result.HeapVolume;
+import org.mroptimum.domain.result.VoxelGrid;
 import org.mroptimum.local.result.BundleImage.Pixel;
 
 class NiftiWriterTest {

@@ -37,6 +37,7 @@ import org.mroptimum.domain.result.HeapVolume;
 import org.mroptimum.domain.result.SnrMap;
 import org.mroptimum.domain.result.SnrMap.Kind;
 import org.mroptimum.domain.result.SnrResult;
+import org.mroptimum.domain.result.VoxelGrid;
 
 class PreviewPagesTest {
     private static final int SIZE = 96;

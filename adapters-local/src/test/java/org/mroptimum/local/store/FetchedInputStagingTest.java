@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.FileSource;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
@@ -68,6 +69,17 @@ class FetchedInputStagingTest extends InputStagingContract {
         try (InputStream in = store().open(id(reference.filename()))) {
             return Arrays.equals(content, in.readAllBytes());
         }
+    }
+
+    @Test
+    void aCancelledFetchIsMro5002AndLeavesNothing() throws IOException {
+        FileReference reference = userFile("signal.dat", new byte[10]);
+
+        JobFailure failure = assertThrows(JobFailure.class, () -> staging().stage(reference, new Cancelled()));
+
+        assertEquals(RunError.CANCELLED, failure.code());
+        assertEquals(List.of(), scratchFiles());
+        assertEquals(10, staging().stage(reference).bytes(), "another job may fetch it");
     }
 
     @Test

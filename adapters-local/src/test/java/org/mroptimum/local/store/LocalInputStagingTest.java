@@ -18,6 +18,7 @@ import org.mroptimum.domain.job.FileSource;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.port.InputStaging;
 import org.mroptimum.domain.port.InputStagingContract;
+import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.StagedFile;
 
 class LocalInputStagingTest extends InputStagingContract {
@@ -63,7 +64,8 @@ class LocalInputStagingTest extends InputStagingContract {
     @Test
     void aFileThatIsGoneCannotBeHashed() {
         StagedFile gone = new StagedFile(folder.resolve("gone.dat").toString(), "gone.dat", 1);
-        JobFailure failure = assertThrows(JobFailure.class, () -> new LocalInputStaging(folder).sha256(gone));
+        JobFailure failure =
+                assertThrows(JobFailure.class, () -> new LocalInputStaging(folder).sha256(gone, Progress.SILENT));
         assertEquals("MRO-4002", failure.code().id());
     }
 

@@ -28,7 +28,9 @@ final class RoomRules {
             Map.entry("coil", Set.of("job", "kspace", "math", "noise", "result")),
             Map.entry("recon", Set.of("job", "kspace", "math", "noise", "coil", "result")),
             Map.entry("result", Set.of("job", "kspace", "noise")),
-            Map.entry("port", Set.of("job", "account", "kspace", "result")),
+            Map.entry("scan", Set.of("job")),
+            Map.entry("port", Set.of("job", "account", "kspace", "result", "roi", "scan")),
+            Map.entry("roi", Set.of("job")),
             Map.entry("snr", Set.of("job", "kspace", "math", "noise", "coil", "recon", "result", "port")),
             Map.entry("phantom", Set.of("kspace", "math", "noise")),
             Map.entry(
@@ -44,8 +46,10 @@ final class RoomRules {
                             "recon",
                             "result",
                             "port",
+                            "scan",
                             "snr",
-                            "phantom"))));
+                            "phantom",
+                            "roi"))));
 
     /** The one port that a computation needs: it tells how far it is. */
     private static final String COMPUTATION_PORT = "Progress";

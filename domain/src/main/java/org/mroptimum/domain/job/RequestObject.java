@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One JSON object of a request, read member by member. A member that is missing or {@code null} is empty; a member of the wrong
  * type or range is empty too and reported with its path, so that reading always goes on.
  */
-final class RequestObject {
+public final class RequestObject {
     /** What a double holds of a whole number. */
     private static final int EXACT_BITS = 53;
 
@@ -25,39 +25,39 @@ final class RequestObject {
     private final String path;
     private final RequestProblems problems;
 
-    RequestObject(Map<?, ?> members, String path, RequestProblems problems) {
+    public RequestObject(Map<?, ?> members, String path, RequestProblems problems) {
         this.members = members;
         this.path = path;
         this.problems = problems;
     }
 
     /** An object without members, for a missing object whose members all have defaults. */
-    RequestObject emptyMember(String name) {
+    public RequestObject emptyMember(String name) {
         return new RequestObject(Map.of(), pathTo(name), problems);
     }
 
-    String pathTo(String name) {
+    public String pathTo(String name) {
         return path + "." + name;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return value(name) != null;
     }
 
     @Nullable
-    Object value(String name) {
+    public Object value(String name) {
         return members.get(name);
     }
 
-    Map<?, ?> members() {
+    public Map<?, ?> members() {
         return members;
     }
 
-    void report(RequestError code, String name, String detail) {
+    public void report(RequestError code, String name, String detail) {
         problems.add(code, pathTo(name), detail);
     }
 
-    Optional<RequestObject> object(String name) {
+    public Optional<RequestObject> object(String name) {
         Object value = value(name);
         if (value instanceof Map<?, ?> map) {
             return Optional.of(new RequestObject(map, pathTo(name), problems));
@@ -66,12 +66,12 @@ final class RequestObject {
         return Optional.empty();
     }
 
-    Optional<RequestObject> requiredObject(String name) {
+    public Optional<RequestObject> requiredObject(String name) {
         return required(name) ? object(name) : Optional.empty();
     }
 
     /** Text that is not blank; blank counts as missing. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         Object value = value(name);
         if (value instanceof String text) {
             return text.isBlank() ? Optional.empty() : Optional.of(text);
@@ -80,7 +80,7 @@ final class RequestObject {
         return Optional.empty();
     }
 
-    Optional<String> requiredText(String name) {
+    public Optional<String> requiredText(String name) {
         if (required(name) && value(name) instanceof String text && text.isBlank()) {
             report(RequestError.MISSING_FIELD, name, "must not be empty");
         }
@@ -88,11 +88,11 @@ final class RequestObject {
     }
 
     /** Text in lower case, for names that may be written either way. */
-    Optional<String> requiredName(String name) {
+    public Optional<String> requiredName(String name) {
         return requiredText(name).map(text -> text.strip().toLowerCase(Locale.ROOT));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         Object value = value(name);
         if (value instanceof Boolean flag) {
             return flag;
@@ -101,12 +101,12 @@ final class RequestObject {
         return false;
     }
 
-    OptionalInt integer(String name, int min, int max) {
+    public OptionalInt integer(String name, int min, int max) {
         Object value = value(name);
         return value == null ? OptionalInt.empty() : integer(pathTo(name), value, min, max);
     }
 
-    OptionalInt integer(String at, @Nullable Object value, int min, int max) {
+    public OptionalInt integer(String at, @Nullable Object value, int min, int max) {
         if (!(value instanceof Number number) || number.doubleValue() != Math.rint(number.doubleValue())) {
             problems.add(RequestError.WRONG_TYPE, at, "must be a whole number, but is " + quote(value));
             return OptionalInt.empty();
@@ -126,7 +126,7 @@ final class RequestObject {
      * A whole number of 64 bits, or the same as text of digits: many JSON libraries keep no more than 53 bits of a number. A number
      * that came as a fraction type and is larger than that is refused, because it may not be what the client wrote.
      */
-    OptionalLong wholeNumber(String name) {
+    public OptionalLong wholeNumber(String name) {
         Object value = value(name);
         if (value == null) {
             return OptionalLong.empty();
@@ -165,7 +165,7 @@ final class RequestObject {
     }
 
     /** A finite number. */
-    OptionalDouble number(String name) {
+    public OptionalDouble number(String name) {
         Object value = value(name);
         if (!(value instanceof Number number)) {
             reportType(name, value, "a number");
@@ -179,7 +179,7 @@ final class RequestObject {
     }
 
     /** The two elements of {@code [frequency, phase]}; empty and reported when it is anything else. */
-    Optional<List<?>> pair(String name) {
+    public Optional<List<?>> pair(String name) {
         Object value = value(name);
         if (value instanceof List<?> list && list.size() == 2) {
             return Optional.of(list);

@@ -7,29 +7,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with a request while it is read to its end. */
-final class RequestProblems {
+public final class RequestProblems {
     private static final int QUOTED_CHARACTERS = 60;
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(RequestError code, String path, String detail) {
+    /** Remembers one problem. */
+    public void add(RequestError code, String path, String detail) {
         problems.add(new Problem(code, path, detail));
     }
 
     /** One failure that names all problems; there must be at least one. */
-    JobFailure failure() {
+    public JobFailure failure() {
         return new JobFailure(problems);
     }
 
     /** Ends reading if there are problems. */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!problems.isEmpty()) {
             throw failure();
         }
     }
 
     /** A value as it may appear in a message: short, on one line, without secrets. */
-    static String quote(@Nullable Object value) {
+    public static String quote(@Nullable Object value) {
         if (value instanceof Map<?, ?>) {
             return "an object";
         }

@@ -9,13 +9,25 @@ import org.mroptimum.domain.job.FileReference;
  */
 public interface InputStaging {
 
-    StagedFile stage(FileReference reference);
+    /**
+     * Makes the file readable.
+     *
+     * @param progress asked for cancellation while bytes move; MRO-5002 then, and nothing stays
+     */
+    StagedFile stage(FileReference reference, Progress progress);
+
+    /** Makes the file readable, without being asked to stop. */
+    default StagedFile stage(FileReference reference) {
+        return stage(reference, Progress.SILENT);
+    }
 
     /**
      * SHA-256 of the content, 32 bytes; of a file that is read together with another (BART pairs), of both. Equal for equal content
      * whatever the names. Reads everything once.
+     *
+     * @param progress asked for cancellation while bytes are read; MRO-5002 then
      */
-    byte[] sha256(StagedFile file);
+    byte[] sha256(StagedFile file, Progress progress);
 
     void release(StagedFile file);
 }

@@ -224,7 +224,8 @@ public final class JobScan {
             OptionalLong named = request.options().seed();
             ReplicaSeed seed = named.isPresent()
                     ? new ReplicaSeed(named.getAsLong(), false)
-                    : new ReplicaSeed(ByteBuffer.wrap(staging.sha256(signal)).getLong(), true);
+                    : new ReplicaSeed(
+                            ByteBuffer.wrap(staging.sha256(signal, progress)).getLong(), true);
             log.procedure("seed of the replicas is " + seed.value()
                     + (seed.fromContent() ? ", from the content of the signal file" : ""));
             return Optional.of(seed);
@@ -235,7 +236,8 @@ public final class JobScan {
         }
 
         private StagedFile stage(FileReference reference) {
-            StagedFile file = staging.stage(reference);
+            progress.stopIfCancelled("reading");
+            StagedFile file = staging.stage(reference, progress);
             staged.add(file);
             return file;
         }

@@ -49,8 +49,10 @@ record ResultBundle(ResultWriter writer, BundlePublisher publisher, InstantSourc
                 scanned.computed().check(),
                 scanned.flipAngle());
         progress.step("writing", 0, 1);
-        Location location =
-                publisher.publish(Kind.RESULT, request.identity(), sink -> writer.writeResult(request, result, sink));
+        Location location = publisher.publish(
+                Kind.RESULT,
+                request.identity(),
+                sink -> writer.writeResult(request, result, new StoppableSink(sink, progress)));
         progress.step("writing", 1, 1);
         List<String> warnings = result.log().stream()
                 .filter(entry -> entry.type() == LogEntry.Type.WARNING)

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RunError;
 
 /** What every {@link InputStaging} promises, for stagings whose locations are paths of this machine. */
 public abstract class InputStagingContract {
@@ -89,9 +90,35 @@ public abstract class InputStagingContract {
 
         assertArrayEquals(
                 MessageDigest.getInstance("SHA-256").digest(content),
-                staging().sha256(staging().stage(userFile("a.dat", content))));
+                staging().sha256(staging().stage(userFile("a.dat", content)), Progress.SILENT));
         assertArrayEquals(hash("a.dat", "abc"), hash("b.npy", "abc"));
         assertFalse(Arrays.equals(hash("a.dat", "abc"), hash("c.dat", "abd")));
+    }
+
+    @Test
+    void aCancelledHashIsMro5002() throws IOException {
+        StagedFile staged = staging().stage(userFile("a.dat", new byte[10]));
+
+        JobFailure failure = assertThrows(JobFailure.class, () -> staging().sha256(staged, new Cancelled()));
+
+        assertEquals(RunError.CANCELLED, failure.code());
+    }
+
+    /** The user wants the job to stop. */
+    protected static final class Cancelled implements Progress {
+
+        /** Wants it from the start. */
+        public Cancelled() {}
+
+        @Override
+        public void step(String stage, int done, int total) {
+            throw new AssertionError("a staging knows nothing of steps");
+        }
+
+        @Override
+        public boolean cancelled() {
+            return true;
+        }
     }
 
     @Test
@@ -102,11 +129,11 @@ public abstract class InputStagingContract {
         Path beside = Path.of(staged.location().replaceAll("cfl$", "hdr"));
 
         assertEquals("c", Files.readString(beside));
-        assertArrayEquals(hash("both.dat", "abc"), staging().sha256(staged));
-        assertArrayEquals(hash("both.dat", "abc"), staging().sha256(staging().stage(header)));
+        assertArrayEquals(hash("both.dat", "abc"), staging().sha256(staged, Progress.SILENT));
+        assertArrayEquals(hash("both.dat", "abc"), staging().sha256(staging().stage(header), Progress.SILENT));
     }
 
     private byte[] hash(String name, String content) throws IOException {
-        return staging().sha256(staging().stage(userFile(name, content.getBytes(UTF_8))));
+        return staging().sha256(staging().stage(userFile(name, content.getBytes(UTF_8))), Progress.SILENT);
     }
 }

@@ -24,6 +24,7 @@ import org.mroptimum.domain.port.BundlePublisher;
 import org.mroptimum.domain.port.BundleSink;
 import org.mroptimum.domain.port.ImageReader;
 import org.mroptimum.domain.port.InputStaging;
+import org.mroptimum.domain.port.Progress;
 import org.mroptimum.domain.port.RawDataReader;
 import org.mroptimum.domain.port.RawDataSummary;
 import org.mroptimum.domain.port.ResultWriter;
@@ -52,6 +53,7 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ImageRead
     Optional<Volume> image = Optional.empty();
     SnrComputation computation = new SliceSnrComputation();
     int hashed;
+    int bundleBytes = 1;
 
     private final PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 12, 3));
 
@@ -61,13 +63,13 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ImageRead
     }
 
     @Override
-    public StagedFile stage(FileReference reference) {
+    public StagedFile stage(FileReference reference, Progress progress) {
         staged.add(reference.filename());
         return new StagedFile(reference.filename(), reference.filename(), 1);
     }
 
     @Override
-    public byte[] sha256(StagedFile file) {
+    public byte[] sha256(StagedFile file, Progress progress) {
         hashed++;
         return Arrays.copyOf(new byte[] {-1, 2, 3, 4, 5, 6, 7, 8, 9}, 32);
     }
@@ -132,7 +134,10 @@ final class MemoryInstallation implements InputStaging, RawDataReader, ImageRead
     }
 
     @Override
-    public void writeResult(JobRequest request, SnrResult result, BundleSink sink) {
+    public void writeResult(JobRequest request, SnrResult result, BundleSink sink) throws IOException {
+        try (OutputStream out = sink.open("data")) {
+            out.write(new byte[bundleBytes]);
+        }
         results.add(result);
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +193,52 @@ class RunJobTest {
                 assertInstanceOf(JobOutcome.Failed.class, house.worker().run(request("rss"), cancelled));
 
         assertEquals(RunError.CANCELLED, failed.failure().code());
+    }
+
+    /** Counts how often a job asks in each stage, and wants it to stop in one of them. */
+    private static final class StopsIn implements Progress {
+        private final String stopIn;
+        private final List<String> asked = new ArrayList<>();
+        private String stage = "the beginning";
+
+        StopsIn(String stopIn) {
+            this.stopIn = stopIn;
+        }
+
+        @Override
+        public synchronized void step(String newStage, int done, int total) {
+            stage = newStage;
+        }
+
+        @Override
+        public synchronized boolean cancelled() {
+            asked.add(stage);
+            return stage.equals(stopIn);
+        }
+    }
+
+    @Test
+    void stopsInWhateverStageItIs() {
+        for (String stage : List.of("reading", "writing")) {
+            house.published.clear();
+
+            JobOutcome.Failed failed = assertInstanceOf(
+                    JobOutcome.Failed.class, house.worker().run(request("rss"), new StopsIn(stage)), stage);
+
+            assertEquals(RunError.CANCELLED, failed.failure().code(), stage);
+            assertEquals(List.of(Kind.FAILURE), house.published, stage);
+        }
+    }
+
+    /** Compressing them all takes longer than a user waits. */
+    @Test
+    void asksWithEachMebibyteOfTheBundle() {
+        house.bundleBytes = 10 << 20;
+        StopsIn never = new StopsIn("never");
+
+        house.worker().run(request("rss"), never);
+
+        assertEquals(1 + 10, Collections.frequency(never.asked, "writing"));
     }
 
     @Test

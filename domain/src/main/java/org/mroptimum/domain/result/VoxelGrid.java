@@ -1,4 +1,4 @@
-package org.mroptimum.local.result;
+package org.mroptimum.domain.result;
 
 import java.util.List;
 import org.mroptimum.domain.kspace.SliceGeometry;
@@ -16,13 +16,19 @@ import org.mroptimum.domain.kspace.Vector3;
  * @param slice step from slice to slice, along the normal
  * @param origin centre of the first voxel
  */
-record VoxelGrid(Vector3 column, Vector3 row, Vector3 slice, Vector3 origin) {
+public record VoxelGrid(Vector3 column, Vector3 row, Vector3 slice, Vector3 origin) {
 
     /** Indices as coordinates, for matrices that lie nowhere. */
-    static final VoxelGrid IDENTITY =
+    public static final VoxelGrid IDENTITY =
             new VoxelGrid(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 1), new Vector3(0, 0, 0));
 
-    static VoxelGrid of(List<SliceGeometry> slices, int frequency, int phase) {
+    /**
+     * The grid of maps of these slices.
+     *
+     * @param frequency points along readout
+     * @param phase points along phase encoding
+     */
+    public static VoxelGrid of(List<SliceGeometry> slices, int frequency, int phase) {
         SliceGeometry first = slices.get(0);
         Vector3 column = unit(first.read()).times(first.readFov() / frequency);
         Vector3 row = unit(first.phase()).times(first.phaseFov() / phase);
@@ -31,7 +37,7 @@ record VoxelGrid(Vector3 column, Vector3 row, Vector3 slice, Vector3 origin) {
     }
 
     /** Whether all slices share one orientation, so that one grid describes them. */
-    static boolean parallel(List<SliceGeometry> slices) {
+    public static boolean parallel(List<SliceGeometry> slices) {
         SliceGeometry first = slices.get(0);
         return slices.stream()
                 .allMatch(
@@ -42,7 +48,7 @@ record VoxelGrid(Vector3 column, Vector3 row, Vector3 slice, Vector3 origin) {
      * How far the slice centre that differs most from this grid lies from where the grid has it, in mm: above zero when slices are
      * staggered in plane or their gaps differ.
      */
-    double largestDeviation(List<SliceGeometry> slices) {
+    public double largestDeviation(List<SliceGeometry> slices) {
         Vector3 first = slices.get(0).centre();
         double largest = 0;
         for (int k = 0; k < slices.size(); k++) {
@@ -51,6 +57,11 @@ record VoxelGrid(Vector3 column, Vector3 row, Vector3 slice, Vector3 origin) {
             largest = Math.max(largest, off.length());
         }
         return largest;
+    }
+
+    /** Area of a pixel in the plane of the slice, mm². */
+    public double pixelArea() {
+        return column.cross(row).length();
     }
 
     /** Mean distance of neighbouring slice centres along the normal, mm. */
