@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Part } from "../server/results";
 import { complain } from "../shell/notices";
 import type { Plane, Point } from "./affine";
+import { ColourBar } from "./colour-bar";
 import type { MapFile } from "./map-file";
 import type { Range } from "./range";
 import { Stage, type View } from "./stage";
@@ -51,18 +52,21 @@ export function MapCanvas({ map, look, label, onPlace, onStage, over }: CanvasPr
       made.close();
     };
   }, []);
-  useEffect(() => {
-    stage?.show(map, look.part, look.colours, look.range).catch(complain);
-  }, [stage, map, look.part]);
   useEffect(() => stage?.colours(look.colours, look.range), [stage, look.colours, look.range[0], look.range[1]]);
+  useEffect(() => {
+    stage?.show(map, look.part).catch(complain);
+  }, [stage, map, look.part]);
   useEffect(() => stage?.view(look.view), [stage, look.view]);
   useEffect(() => stage?.smooth(look.smooth), [stage, look.smooth]);
   useEffect(() => stage?.crosshair(look.crosshair), [stage, look.crosshair]);
 
   return (
-    <div class="canvas">
-      <canvas ref={canvas} tabIndex={0} aria-label={label} />
-      {over?.(plane)}
-    </div>
+    <>
+      <div class="canvas">
+        <canvas ref={canvas} tabIndex={0} aria-label={label} />
+        {over?.(plane)}
+      </div>
+      {stage && <ColourBar stage={stage} colours={look.colours} range={look.range} />}
+    </>
   );
 }

@@ -10,11 +10,15 @@ export type View = "slice" | "planes" | "mosaic";
 const PLANES = [SLICE_TYPE.SAGITTAL, SLICE_TYPE.CORONAL, SLICE_TYPE.AXIAL] as const;
 const LETTERS = ["S", "C", "A"] as const;
 
+const CROSSHAIR_VOXELS = 0.35;
+
 /** One canvas with one map, drawn by NiiVue, in terms of voxels of the map. */
 export class Stage {
   readonly #niivue: Niivue;
   #map: MapFile | null = null;
   #view: View = "slice";
+  #colours = "viridis";
+  #range: Range = [0, 1];
   /** Hears where the crosshair is. */
   onPlace: (voxel: Point) => void = () => {};
   /** Hears that something was drawn elsewhere than before. */
@@ -22,10 +26,9 @@ export class Stage {
 
   constructor() {
     this.#niivue = new Niivue({
-      isColorbar: true,
       isNearestInterpolation: true,
       isRadiologicalConvention: true,
-      crosshairWidth: 0.6,
+      crosshairWidth: CROSSHAIR_VOXELS,
       crosshairColor: [0.95, 0.75, 0.2, 0.85],
       backColor: [0.03, 0.045, 0.06, 1],
       fontColor: [0.88, 0.92, 0.95, 1],
@@ -46,15 +49,19 @@ export class Stage {
   }
 
   /** Draws a part of a map, at the place of the crosshair where there was a map of the same size. */
-  async show(map: MapFile, part: Part, colours: string, [low, high]: Range): Promise<void> {
+  async show(map: MapFile, part: Part): Promise<void> {
     const before = this.#map && this.#map.size.join() === map.size.join() ? this.place() : null;
     const image = await NVImage.loadFromUrl({
       url: fileOf(map, partOf(map, part)),
       name: `${map.name}.nii`,
-      colormap: colours,
-      cal_min: low,
-      cal_max: high,
+      colormap: this.#colours,
+      cal_min: this.#range[0],
+      cal_max: this.#range[1],
     });
+    // The colours may have changed while the image was made.
+    image.cal_min = this.#range[0];
+    image.cal_max = this.#range[1];
+    image.colormap = this.#colours;
     for (const volume of [...this.#niivue.volumes]) {
       this.#niivue.removeVolume(volume);
     }
@@ -64,18 +71,21 @@ export class Stage {
     this.goTo(before ?? [map.size[0] >> 1, map.size[1] >> 1, map.size[2] >> 1]);
   }
 
-  colours(name: string, [low, high]: Range): void {
+  colours(name: string, range: Range): void {
+    this.#colours = name;
+    this.#range = range;
     const volume = this.#niivue.volumes[0];
     if (volume) {
-      volume.cal_min = low;
-      volume.cal_max = high;
+      volume.cal_min = range[0];
+      volume.cal_max = range[1];
       this.#niivue.setColormap(volume.id, name);
       this.#niivue.updateGLVolume();
     }
   }
 
-  colourMaps(): string[] {
-    return this.#niivue.colormaps();
+  /** The steps of the colours now, from low to high: red, green, blue, opacity by turns. */
+  table(): Uint8ClampedArray {
+    return this.#niivue.colormap(this.#colours);
   }
 
   smooth(on: boolean): void {
@@ -83,7 +93,7 @@ export class Stage {
   }
 
   crosshair(on: boolean): void {
-    this.#niivue.setCrosshairWidth(on ? 0.6 : 0);
+    this.#niivue.setCrosshairWidth(on ? CROSSHAIR_VOXELS : 0);
   }
 
   view(view: View): void {
@@ -126,8 +136,13 @@ export class Stage {
     return [a, b, o[0] - a * px - b * py, c, e, o[1] - c * px - e * py];
   }
 
-  picture(name: string): void {
-    void this.#niivue.saveScene(name);
+  /** Saves what is to be seen, with its colour bar, which the page otherwise draws beside it. */
+  async picture(name: string): Promise<void> {
+    this.#niivue.opts.isColorbar = true;
+    this.#niivue.drawScene();
+    await this.#niivue.saveScene(name);
+    this.#niivue.opts.isColorbar = false;
+    this.#niivue.drawScene();
   }
 
   close(): void {

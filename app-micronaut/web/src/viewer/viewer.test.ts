@@ -63,6 +63,7 @@ test("colours run over the object, from below zero when there is something, arou
   const snr = Float32Array.from({ length: 1000 }, (_, i) => (i < 800 ? 0.1 : 20 + i / 100));
   expect(firstRange(snr, "magnitude")[0]).toBe(0);
   expect(firstRange(snr, "magnitude")[1]).toBeGreaterThan(29);
+  expect(firstRange(snr, "magnitude")[1]).toBeLessThan(31);
   expect(firstRange(Float32Array.from([-2, 1, 0]), "real")).toEqual([-2, 2]);
-  expect(firstRange(snr, "phase")).toEqual([-Math.PI, Math.PI]);
+  expect(firstRange(snr, "phase")).toEqual([-3.1416, 3.1416]);
 });
