@@ -55,8 +55,11 @@ final class DomainRules {
             "java.io.Writer");
 
     /** Hashes of bytes in memory. */
-    private static final Set<String> JAVA_SECURITY =
-            Set.of("java.security.MessageDigest", "java.security.NoSuchAlgorithmException");
+    private static final Set<String> JAVA_SECURITY = Set.of(
+            "java.security.DigestInputStream",
+            "java.security.DigestOutputStream",
+            "java.security.MessageDigest",
+            "java.security.NoSuchAlgorithmException");
 
     /** Types of the allowed packages that know the time, chance, the machine or its files. */
     private static final Set<String> WORLDLY_TYPES = Set.of(

@@ -28,7 +28,8 @@ final class RoomRules {
             Map.entry("coil", Set.of("job", "kspace", "math", "noise", "result")),
             Map.entry("recon", Set.of("job", "kspace", "math", "noise", "coil", "result")),
             Map.entry("result", Set.of("job", "kspace", "noise")),
-            Map.entry("port", Set.of("job", "account", "kspace", "result", "roi")),
+            Map.entry("scan", Set.of("job")),
+            Map.entry("port", Set.of("job", "account", "kspace", "result", "roi", "scan")),
             Map.entry("roi", Set.of("job")),
             Map.entry("snr", Set.of("job", "kspace", "math", "noise", "coil", "recon", "result", "port")),
             Map.entry("phantom", Set.of("kspace", "math", "noise")),
@@ -45,6 +46,7 @@ final class RoomRules {
                             "recon",
                             "result",
                             "port",
+                            "scan",
                             "snr",
                             "phantom",
                             "roi"))));

@@ -16,6 +16,9 @@ public enum RequestError implements ErrorCode {
     IN_PROCESS_ONLY("MRO-1012", "the option works in process only"),
     JOB_REFERENCE("MRO-1013", "the document points to a request instead of being one"),
     UNKNOWN_SENSITIVITY("MRO-1015", "the sensitivity method is unknown"),
+    FOREIGN_FILE("MRO-1016", "the request names a file that is no scan of this server"),
+    WRONG_OFFSET("MRO-1017", "the piece does not begin where the upload ends"),
+    BAD_UPLOAD("MRO-1018", "the upload is not understood"),
     DIFFERENT_GRIDS("MRO-1019", "the two results lie on different grids"),
     REGION_OUTSIDE("MRO-1020", "the region does not fit the map"),
     UNKNOWN_MAP("MRO-1021", "the result has no such map");

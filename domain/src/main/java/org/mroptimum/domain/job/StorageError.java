@@ -12,6 +12,14 @@ public enum StorageError implements ErrorCode {
     STORE_UNREACHABLE("MRO-4009", "the object store cannot be reached"),
     JOB_STORE_UNUSABLE("MRO-4010", "the store of jobs cannot be used"),
     JOB_STORE_IN_USE("MRO-4011", "another process uses the store of jobs"),
+    SCAN_NOT_READY("MRO-4012", "the scan cannot be used yet"),
+    QUOTA_USED_UP("MRO-4013", "the user's room for scans is used up"),
+    UPLOAD_TOO_LARGE("MRO-4014", "the file is larger than this server takes"),
+    CHECKSUM_DIFFERS("MRO-4015", "the bytes that arrived are not those that were sent"),
+    DISK_FULL("MRO-4016", "the disk of the server has no room"),
+    UPLOAD_BUSY("MRO-4017", "another connection writes to the upload"),
+    SCAN_IN_USE("MRO-4018", "a job still needs the scan"),
+    NOT_DEIDENTIFIABLE("MRO-4019", "the patient's data cannot be removed from the file"),
     BUNDLE_UNUSABLE("MRO-4020", "the bundle cannot be used"),
     MAP_TOO_LARGE("MRO-4021", "the map is too large to be compared here");
 
