@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SnrCommand.class,
             InspectCommand.class,
             EdgeNoiseCommand.class,
+            DeidentifyCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             AccuracyCommand.class,
