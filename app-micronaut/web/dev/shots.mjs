@@ -48,3 +48,5 @@ for (const [look, width, height] of looks) {
 }
 await browser.close();
 await server.close();
+// Event streams that are still open would keep the process.
+process.exit(0);

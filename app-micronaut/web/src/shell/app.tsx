@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "preact/compat";
 import { FirstStart } from "../access/first-start";
 import { SignIn } from "../access/sign-in";
 import { wordsOf } from "../server/problem";
-import { askSession, session } from "../server/session";
+import { askSession, isAdmin, session } from "../server/session";
 import { Navigation } from "./navigation";
 import { Notices } from "./notices";
 import { route } from "./route";
@@ -13,12 +13,17 @@ type Page = ComponentType<{ parts: readonly string[] }>;
 // The viewer is most of the code, so pages come when they are asked for.
 const PAGES: Record<string, Page> = {
   scans: lazy(() => import("../scan/scans-page")),
+  new: lazy(() => import("../newjob/new-job-page")),
+  jobs: lazy(() => import("../job/jobs-page")),
+  account: lazy(() => import("../account/account-page")),
   errors: lazy(() => import("../errors/error-page")),
 };
 
+const ADMIN: Page = lazy(() => import("../admin/admin-page"));
+
 function Room() {
   const [place = "jobs", ...parts] = route.value.path;
-  const Chosen = PAGES[place];
+  const Chosen = place === "admin" && isAdmin.value ? ADMIN : PAGES[place];
   useEffect(() => {
     window.scrollTo(0, 0);
     // Who hears the page is told where they are; who opened it starts at the top.

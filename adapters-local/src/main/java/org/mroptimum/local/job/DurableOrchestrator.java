@@ -15,6 +15,7 @@ import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.ComputeRunner;
 import org.mroptimum.domain.port.Orchestrator;
 import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.SteadyClock;
 
 /**
  * Jobs of one server, or of several that share a database. A job whose {@link #submit} returned survives kill -9: whichever
@@ -61,7 +62,7 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
         SchedulerBuilder builder = Scheduler.create(database.connections(), turns.task())
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(threads)
-                .clock(QueueClock.setBy(database))
+                .clock(SteadyClock.setBy(database, TurnTask.TABLE))
                 .pollingInterval(settings.poll())
                 .enableImmediateExecution()
                 .heartbeatInterval(settings.heartbeat())

@@ -13,10 +13,12 @@ import java.time.Instant;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.local.database.OneConnection;
 
 /** The turns of the queue as tasks of db-scheduler, which keeps them, hands them out and finds those whose holder died. */
 final class TurnTask {
     static final String NAME = "turn";
+    static final String TABLE = "scheduled_tasks";
 
     private static final TaskDescriptor<Void> DESCRIPTOR = TaskDescriptor.of(NAME);
 

@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mroptimum.local.database.Database;
 
-class QueueClockTest {
+class SteadyClockTest {
     @TempDir
     Path folder;
 
     @Test
     void isSetByTheDatabaseAndOnlyCounts() {
         try (Database database = Database.inFolder(folder)) {
-            QueueClock clock = QueueClock.setBy(database);
+            SteadyClock clock = SteadyClock.setBy(database, "scheduled_tasks");
             Instant first = clock.now();
 
             assertTrue(Duration.between(Instant.now(), first).abs().compareTo(Duration.ofMinutes(10)) < 0);
@@ -35,13 +35,13 @@ class QueueClockTest {
                 try (PreparedStatement insert = connection.prepareStatement("insert into scheduled_tasks (task_name,"
                         + " task_instance, execution_time, picked, last_heartbeat, version) values ('turn', 'job-1', ?,"
                         + " true, ?, 1)")) {
-                    insert.setObject(1, JobRow.time(Instant.EPOCH));
-                    insert.setObject(2, JobRow.time(tomorrow));
+                    insert.setObject(1, Instant.EPOCH.atOffset(ZoneOffset.UTC));
+                    insert.setObject(2, tomorrow.atOffset(ZoneOffset.UTC));
                     return insert.executeUpdate();
                 }
             });
 
-            Instant now = QueueClock.setBy(database).now();
+            Instant now = SteadyClock.setBy(database, "scheduled_tasks").now();
 
             assertFalse(now.isBefore(tomorrow.minusSeconds(1)), now::toString);
         }

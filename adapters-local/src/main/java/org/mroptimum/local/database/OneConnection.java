@@ -1,4 +1,4 @@
-package org.mroptimum.local.job;
+package org.mroptimum.local.database;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -10,10 +10,11 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Lets a library take part in a transaction: every connection is the one of the transaction, and closing it does nothing. */
-final class OneConnection implements DataSource {
+public final class OneConnection implements DataSource {
     private final Connection shared;
 
-    OneConnection(Connection open) {
+    /** The transaction of this connection. */
+    public OneConnection(Connection open) {
         this.shared = (Connection) Proxy.newProxyInstance(
                 OneConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
