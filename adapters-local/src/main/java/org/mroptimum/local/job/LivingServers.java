@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.local.database.Database;
@@ -48,7 +49,7 @@ final class LivingServers implements AutoCloseable {
     void start() {
         if (!database.isEmbedded()) {
             beat();
-            beats.scheduleWithFixedDelay(
+            ScheduledFuture<?> unused = beats.scheduleWithFixedDelay(
                     this::beatIfPossible, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
