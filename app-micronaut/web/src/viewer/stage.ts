@@ -55,13 +55,9 @@ export class Stage {
       url: fileOf(map, partOf(map, part)),
       name: `${map.name}.nii`,
       colormap: this.#colours,
-      cal_min: this.#range[0],
-      cal_max: this.#range[1],
     });
     // The colours may have changed while the image was made.
-    image.cal_min = this.#range[0];
-    image.cal_max = this.#range[1];
-    image.colormap = this.#colours;
+    this.#paint(image);
     for (const volume of [...this.#niivue.volumes]) {
       this.#niivue.removeVolume(volume);
     }
@@ -76,9 +72,7 @@ export class Stage {
     this.#range = range;
     const volume = this.#niivue.volumes[0];
     if (volume) {
-      volume.cal_min = range[0];
-      volume.cal_max = range[1];
-      this.#niivue.setColormap(volume.id, name);
+      this.#paint(volume);
       this.#niivue.updateGLVolume();
     }
   }
@@ -150,6 +144,15 @@ export class Stage {
     this.onDrawn = () => {};
     this.#niivue.cleanup();
     this.#niivue.gl.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
+  /** A new colour map takes NiiVue's own guess of the range with it, so the range comes after. */
+  #paint(image: NVImage): void {
+    if (image.colormap !== this.#colours) {
+      image.colormap = this.#colours;
+    }
+    image.cal_min = this.#range[0];
+    image.cal_max = this.#range[1];
   }
 
   #voxelAt(fraction: ArrayLike<number>): Point {
