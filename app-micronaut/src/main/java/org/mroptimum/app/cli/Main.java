@@ -29,6 +29,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             BenchCommand.class,
             AccuracyCommand.class,
+            ServeCommand.class,
+            UserCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
