@@ -105,8 +105,9 @@ class FetchedInputStagingTest extends InputStagingContract {
 
     @Test
     void namesOnTheScratchDiskTellNothingAndGoWithRelease() throws IOException {
-        StagedFile plain = staging().stage(userFile("smith.john", new byte[1]));
-        StagedFile pair = staging().stage(bartPair());
+        InputStaging staging = inPiecesOf(1 << 20, new ShakyStore(store(), 0, 0));
+        StagedFile plain = staging.stage(userFile("smith.john", new byte[1]));
+        StagedFile pair = staging.stage(bartPair());
 
         assertEquals(3, scratchFiles().size());
         for (Path file : scratchFiles()) {
@@ -114,8 +115,8 @@ class FetchedInputStagingTest extends InputStagingContract {
             assertTrue(Files.getPosixFilePermissions(file).stream()
                     .noneMatch(p -> p.name().matches("(GROUP|OTHERS).*")));
         }
-        staging().release(plain);
-        staging().release(pair);
+        staging.release(plain);
+        staging.release(pair);
         assertEquals(List.of(), scratchFiles());
     }
 

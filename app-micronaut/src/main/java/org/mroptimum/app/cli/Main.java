@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SnrCommand.class,
             InspectCommand.class,
             EdgeNoiseCommand.class,
+            DeidentifyCommand.class,
             RoiCommand.class,
             CompareCommand.class,
             ReportCommand.class,
