@@ -31,6 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             AccuracyCommand.class,
             ServeCommand.class,
+            UserCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

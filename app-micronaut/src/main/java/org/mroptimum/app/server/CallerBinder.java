@@ -4,10 +4,12 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.mroptimum.domain.account.Role;
 
-/** Gives controllers the caller that a filter before them has found out. */
+/** Gives controllers the caller that was found out before them. */
 @Singleton
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
@@ -18,7 +20,8 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
     @Override
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> source) {
-        Optional<Caller> caller = source.getAttribute(Caller.class.getName(), Caller.class);
+        Optional<Caller> caller = source.getUserPrincipal(Authentication.class)
+                .map(found -> new Caller(found.getName(), found.getRoles().contains(Role.ADMIN.name())));
         return () -> caller;
     }
 }

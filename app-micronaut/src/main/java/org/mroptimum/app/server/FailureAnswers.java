@@ -5,7 +5,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.security.authentication.AuthorizationException;
 import java.util.UUID;
+import org.mroptimum.domain.job.AccessError;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
@@ -21,6 +23,15 @@ final class FailureAnswers {
     @Error(global = true)
     HttpResponse<Problems.Body> failed(JobFailure failure) {
         return Problems.answer(failure);
+    }
+
+    /** Anonymous callers may sign in and try again, others may not. */
+    @Error(global = true)
+    HttpResponse<Problems.Body> refused(AuthorizationException refused) {
+        return refused.isForbidden()
+                ? Problems.answer(
+                        HttpStatus.FORBIDDEN, AccessError.NOT_ALLOWED, "the role of this account does not allow this")
+                : Problems.answer(HttpStatus.UNAUTHORIZED, AccessError.NOT_SIGNED_IN, "sign in first");
     }
 
     /** The client learns a number only: what went wrong inside may hold what it must not see. */

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import java.util.List;
+import org.mroptimum.domain.job.AccessError;
 import org.mroptimum.domain.job.ErrorCode;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.Problem;
@@ -63,6 +64,9 @@ public final class Problems {
 
     /** A failure of the request is the client's; a failure of the store or the machine is the server's. */
     private static HttpStatus statusOf(ErrorCode code) {
+        if (code instanceof AccessError access) {
+            return statusOf(access);
+        }
         if (code == StorageError.NOT_FOUND) {
             return HttpStatus.NOT_FOUND;
         }
@@ -79,5 +83,18 @@ public final class Problems {
             return HttpStatus.INSUFFICIENT_STORAGE;
         }
         return code == RunError.INTERNAL ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.UNPROCESSABLE_ENTITY;
+    }
+
+    private static HttpStatus statusOf(AccessError code) {
+        return switch (code) {
+            case NOT_SIGNED_IN, WRONG_CREDENTIALS -> HttpStatus.UNAUTHORIZED;
+            case NOT_ALLOWED, PAGE_TOKEN -> HttpStatus.FORBIDDEN;
+            case TOO_MANY_ATTEMPTS -> HttpStatus.TOO_MANY_REQUESTS;
+            case ACCOUNT_REFUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case SET_UP_ALREADY, LAST_ADMIN, NAME_TAKEN -> HttpStatus.CONFLICT;
+            case STRANGE_HOST -> HttpStatus.MISDIRECTED_REQUEST;
+            case AUDIT_NOT_WRITABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case AUDIT_BROKEN -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
     }
 }

@@ -44,6 +44,9 @@ public final class Server implements AutoCloseable {
                 .deduceEnvironment(false)
                 .banner(false)
                 .properties(Map.of(
+                        // What is not there says so, to everybody.
+                        "micronaut.security.reject-not-found",
+                        "false",
                         STARTED,
                         true,
                         // What is not there is null, and an empty list is a list: clients need not ask twice.

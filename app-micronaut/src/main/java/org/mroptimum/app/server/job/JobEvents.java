@@ -6,6 +6,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import reactor.core.scheduler.Schedulers;
 /** Tells clients how their jobs go on. The database is asked, because any server may run the job. */
 @Controller(JobsController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "jobs")
 final class JobEvents {
     private static final Duration LOOK = Duration.ofMillis(500);
