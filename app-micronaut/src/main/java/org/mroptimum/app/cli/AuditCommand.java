@@ -37,7 +37,8 @@ final class AuditCommand {
                             names = "--expect",
                             paramLabel = "HASH",
                             description = "a last hash that was noted earlier: also finds a cut-off end")
-                    @Nullable String expect) {
+                    @Nullable
+                    String expect) {
         for (AuditFile log : logs(data)) {
             AuditVerdict verdict = log.verify(Optional.ofNullable(expect));
             if (verdict.broken().isPresent()) {

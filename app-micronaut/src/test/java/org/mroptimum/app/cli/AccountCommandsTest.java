@@ -68,6 +68,7 @@ class AccountCommandsTest {
         Files.writeString(data.resolve("audit/server.jsonl"), log().replace("anna role ADMIN", "anna role USER"));
 
         assertEquals(1, Main.run("audit", "verify", "--data", folder));
-        assertEquals(1, Main.run("audit", "verify", "--data", data.resolve("nothing").toString()));
+        assertEquals(
+                1, Main.run("audit", "verify", "--data", data.resolve("nothing").toString()));
     }
 }

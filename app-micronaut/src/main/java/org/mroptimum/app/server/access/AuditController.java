@@ -76,8 +76,7 @@ final class AuditController {
                     RequestError.VALUE_OUT_OF_RANGE, "a page holds 1 to " + LARGEST_PAGE + " records, not " + limit);
         }
         audit.append(AuditEvent.done(caller.user(), AuditAction.AUDIT_READ, "page"));
-        List<Entry> page =
-                audit.newest(before, limit).stream().map(Entry::of).toList();
+        List<Entry> page = audit.newest(before, limit).stream().map(Entry::of).toList();
         boolean more = page.size() == limit && page.get(limit - 1).number() > 1;
         return new Page(page, more ? Optional.of(page.get(limit - 1).number()) : Optional.empty());
     }

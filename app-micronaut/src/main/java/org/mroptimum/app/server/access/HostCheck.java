@@ -41,9 +41,11 @@ final class HostCheck {
     }
 
     @RequestFilter
-    @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> check(HttpRequest<?> request) {
         Optional<String> host = request.getHeaders().findFirst("Host").map(HostCheck::name);
-        boolean ours = host.filter(name -> names.contains(name) || ADDRESS.matcher(name).matches())
+        boolean ours = host.filter(
+                        name -> names.contains(name) || ADDRESS.matcher(name).matches())
                 .isPresent();
         return ours
                 ? null

@@ -70,16 +70,15 @@ final class OwnAccountController {
     @Get("/keys")
     @Operation(summary = "The own API keys, the oldest first")
     Keys list(Caller caller) {
-        return new Keys(keys.list(new AccountName(caller.user())).stream()
-                .map(Key::of)
-                .toList());
+        return new Keys(
+                keys.list(new AccountName(caller.user())).stream().map(Key::of).toList());
     }
 
     @Post("/keys")
     @Operation(summary = "Make an API key", description = "The key itself is in this answer and nowhere else.")
     HttpResponse<NewKey> issue(Caller caller, @Body byte[] body) {
-        IssueKeys.Issued issued = keys.issue(
-                new AccountName(caller.user()), AccessBody.read(body).text("name"));
+        IssueKeys.Issued issued =
+                keys.issue(new AccountName(caller.user()), AccessBody.read(body).text("name"));
         return HttpResponse.created(new NewKey(issued.key().id(), issued.key().name(), issued.secret()));
     }
 

@@ -47,17 +47,15 @@ final class SessionController {
     }
 
     @Get("/session")
-    @Operation(summary = "Who is signed in", description = "Also tells whether the server was set up, and the page's token.")
+    @Operation(
+            summary = "Who is signed in",
+            description = "Also tells whether the server was set up, and the page's token.")
     SessionView session(HttpRequest<?> request) {
         Optional<String> token = SessionCookie.token(request);
         return token.flatMap(recognise::bySession)
                 .map(account -> view(account, token.orElseThrow()))
                 .orElseGet(() -> new SessionView(
-                        setUpServer.isDone(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        LocalInstallation.version(),
-                        false));
+                        setUpServer.isDone(), Optional.empty(), Optional.empty(), LocalInstallation.version(), false));
     }
 
     @Post("/setup")

@@ -60,8 +60,8 @@ final class UsersController {
     @Operation(summary = "Add an account")
     HttpResponse<User> add(Caller caller, @Body byte[] body) {
         AccessBody fields = AccessBody.read(body);
-        return HttpResponse.created(User.of(accounts.add(
-                caller.user(), fields.text("name"), role(fields.text("role")), fields.text("password"))));
+        return HttpResponse.created(User.of(
+                accounts.add(caller.user(), fields.text("name"), role(fields.text("role")), fields.text("password"))));
     }
 
     @Patch("/{name}")

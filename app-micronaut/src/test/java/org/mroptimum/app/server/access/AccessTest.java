@@ -73,7 +73,9 @@ class AccessTest {
             assertEquals(401, answer.statusCode(), path);
             assertEquals("MRO-6001", code(answer), path);
         }
-        assertEquals(401, browser.post("/login", credentials("anna", "wrong password")).statusCode());
+        assertEquals(
+                401,
+                browser.post("/login", credentials("anna", "wrong password")).statusCode());
         assertEquals(200, browser.post("/login", credentials("anna", PASSWORD)).statusCode());
         assertEquals(200, browser.get("/jobs").statusCode());
     }
@@ -131,7 +133,9 @@ class AccessTest {
     void guessingIsSlowedDown() throws Exception {
         setUp();
         for (int i = 0; i < 5; i++) {
-            assertEquals(401, browser.post("/login", credentials("anna", "guess " + i)).statusCode());
+            assertEquals(
+                    401,
+                    browser.post("/login", credentials("anna", "guess " + i)).statusCode());
         }
 
         HttpResponse<String> answer = browser.post("/login", credentials("anna", PASSWORD));
@@ -206,11 +210,16 @@ class AccessTest {
 
     @Test
     void everyAnswerTellsBrowsersToBeCareful() throws Exception {
-        for (HttpResponse<String> answer : List.of(browser.get("/session"), browser.get("/jobs"), browser.get("/nothing"))) {
-            String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+        for (HttpResponse<String> answer :
+                List.of(browser.get("/session"), browser.get("/jobs"), browser.get("/nothing"))) {
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElse("");
             assertTrue(policy.contains("default-src 'self'") && policy.contains("frame-ancestors 'none'"), policy);
-            assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
-            assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
         }
     }
 
