@@ -2,6 +2,7 @@ package org.mroptimum.app.server.scan;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.mroptimum.domain.job.JobFailure;
@@ -41,7 +42,8 @@ final class ScanChecks implements Consumer<ScanId>, AutoCloseable {
 
     /** Does the work soon, and again and again with so many minutes in between. */
     void repeat(String what, Runnable work, long minutes) {
-        thread.scheduleWithFixedDelay(() -> guarded(what, work), 0, minutes, TimeUnit.MINUTES);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(() -> guarded(what, work), 0, minutes, TimeUnit.MINUTES);
     }
 
     /** One failure must not end the work for ever; the next turn tries again. */
