@@ -92,8 +92,7 @@ final class ScanBeans {
     }
 
     @Singleton
-    CheckScan checkScan(
-            ScanStore store, IncomingFiles files, BlobStore blobs, ServerSettings settings, Clock clock) {
+    CheckScan checkScan(ScanStore store, IncomingFiles files, BlobStore blobs, ServerSettings settings, Clock clock) {
         LookIntoScan look = new LookIntoScan(LocalInstallation.rawData(), new ImageFiles());
         return new CheckScan(store, files, blobs, look, new HeaderDeidentifier(), limits(settings), clock);
     }

@@ -58,14 +58,16 @@ final class ScansController {
     @Operation(summary = "One scan")
     ScanView one(Caller caller, String id) {
         Scan scan = findScans.require(caller.user(), UploadsController.known(id));
-        audit.append(AuditEvent.done(caller.user(), AuditAction.SCAN_READ, scan.id().value()));
+        audit.append(
+                AuditEvent.done(caller.user(), AuditAction.SCAN_READ, scan.id().value()));
         return ScanView.of(scan);
     }
 
     @Delete(uri = "/{id}", consumes = MediaType.ALL)
     @Operation(summary = "Delete a scan", description = "409 while a job that is not finished needs it.")
     HttpResponse<?> delete(Caller caller, String id) {
-        ScanId scan = findScans.require(caller.user(), UploadsController.known(id)).id();
+        ScanId scan =
+                findScans.require(caller.user(), UploadsController.known(id)).id();
         audit.append(AuditEvent.done(caller.user(), AuditAction.SCAN_DELETE, scan.value()));
         deleteScan.delete(caller.user(), scan);
         return HttpResponse.noContent();

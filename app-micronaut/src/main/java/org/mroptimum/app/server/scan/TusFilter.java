@@ -21,7 +21,8 @@ final class TusFilter {
         String version = request.getHeaders().get(RESUMABLE);
         return request.getMethod() == HttpMethod.OPTIONS || VERSION.equals(version)
                 ? Optional.empty()
-                : Optional.of(HttpResponse.status(HttpStatus.PRECONDITION_FAILED).header("Tus-Version", VERSION));
+                : Optional.of(
+                        HttpResponse.status(HttpStatus.PRECONDITION_FAILED).header("Tus-Version", VERSION));
     }
 
     @ResponseFilter

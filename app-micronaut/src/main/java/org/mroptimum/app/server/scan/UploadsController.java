@@ -85,7 +85,8 @@ final class UploadsController {
         UploadMetadata told = UploadMetadata.parse(metadata.orElse(""));
         Scan scan = beginUpload.begin(
                 caller.user(), told.filename(), length.orElseThrow(() -> missing(LENGTH)), told.sha256());
-        audit.append(AuditEvent.done(caller.user(), AuditAction.UPLOAD, scan.id().value()));
+        audit.append(
+                AuditEvent.done(caller.user(), AuditAction.UPLOAD, scan.id().value()));
         return HttpResponse.created(URI.create(PATH + "/" + scan.id()));
     }
 
@@ -135,8 +136,7 @@ final class UploadsController {
 
     /** MRO-4001 for an id that no scan can have. */
     static ScanId known(String id) {
-        return ScanId.of(id)
-                .orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "there is no scan of this id"));
+        return ScanId.of(id).orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "there is no scan of this id"));
     }
 
     private static MutableHttpResponse<?> received(MutableHttpResponse<?> answer, Scan scan) {

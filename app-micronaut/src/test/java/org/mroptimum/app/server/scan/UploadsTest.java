@@ -61,7 +61,12 @@ class UploadsTest {
     private HttpResponse<String> append(String user, String upload, int from, int to, String... more)
             throws IOException, InterruptedException {
         String[] headers = {
-            "Tus-Resumable", "1.0.0", "Upload-Offset", String.valueOf(from), "Content-Type", "application/offset+octet-stream"
+            "Tus-Resumable",
+            "1.0.0",
+            "Upload-Offset",
+            String.valueOf(from),
+            "Content-Type",
+            "application/offset+octet-stream"
         };
         String[] all = Arrays.copyOf(headers, headers.length + more.length);
         System.arraycopy(more, 0, all, headers.length, more.length);
@@ -76,7 +81,10 @@ class UploadsTest {
         assertEquals("100", head.headers().firstValue("Upload-Offset").orElseThrow());
         assertEquals("1.0.0", head.headers().firstValue("Tus-Resumable").orElseThrow());
         assertEquals(409, append("anna", upload, 50, 60).statusCode());
-        assertEquals(460, append("anna", upload, 100, 200, "Upload-Checksum", "sha256 AAAA").statusCode());
+        assertEquals(
+                460,
+                append("anna", upload, 100, 200, "Upload-Checksum", "sha256 AAAA")
+                        .statusCode());
         assertEquals(204, append("anna", upload, 100, file.length).statusCode());
 
         String path = "/api/v1/scans/" + upload.substring(upload.lastIndexOf('/') + 1);
@@ -86,7 +94,8 @@ class UploadsTest {
         }
         assertEquals("READY", scan.path("state").asText(), scan.toString());
         assertEquals(16, scan.path("summary").path("readout").asInt(), scan.toString());
-        assertEquals("scans", scan.path("reference").path("options").path("bucket").asText());
+        assertEquals(
+                "scans", scan.path("reference").path("options").path("bucket").asText());
         assertEquals(404, server.get("bert", path).statusCode());
         assertEquals(404, server.delete("bert", path).statusCode());
         assertEquals(204, server.delete("anna", path).statusCode());
@@ -98,8 +107,10 @@ class UploadsTest {
         String upload = begin("anna");
         assertEquals(404, append("bert", upload, 0, 10).statusCode());
         assertEquals(412, server.send("anna", "HEAD", upload, new byte[0]).statusCode());
-        assertEquals(204, server.send("anna", "DELETE", upload, new byte[0], "Tus-Resumable", "1.0.0")
-                .statusCode());
+        assertEquals(
+                204,
+                server.send("anna", "DELETE", upload, new byte[0], "Tus-Resumable", "1.0.0")
+                        .statusCode());
         assertTrue(server.send("anna", "OPTIONS", UPLOADS, new byte[0])
                 .headers()
                 .firstValue("Tus-Extension")
