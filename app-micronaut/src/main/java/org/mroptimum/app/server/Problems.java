@@ -67,20 +67,22 @@ public final class Problems {
         if (code instanceof AccessError access) {
             return statusOf(access);
         }
-        if (code == StorageError.NOT_FOUND) {
-            return HttpStatus.NOT_FOUND;
+        if (code instanceof StorageError stored) {
+            return switch (stored) {
+                case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                case JOB_STORE_UNUSABLE, STORE_UNREACHABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+                case NOT_WRITABLE, DISK_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+                case SCAN_NOT_READY, SCAN_IN_USE -> HttpStatus.CONFLICT;
+                case QUOTA_USED_UP, UPLOAD_TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+                case UPLOAD_BUSY -> HttpStatus.LOCKED;
+                default -> HttpStatus.UNPROCESSABLE_ENTITY;
+            };
         }
-        if (code == RunError.WRONG_STATE) {
+        if (code == RunError.WRONG_STATE || code == RequestError.WRONG_OFFSET) {
             return HttpStatus.CONFLICT;
         }
-        if (code == RequestError.NOT_JSON) {
+        if (code == RequestError.NOT_JSON || code == RequestError.BAD_UPLOAD) {
             return HttpStatus.BAD_REQUEST;
-        }
-        if (code == StorageError.JOB_STORE_UNUSABLE || code == StorageError.STORE_UNREACHABLE) {
-            return HttpStatus.SERVICE_UNAVAILABLE;
-        }
-        if (code == StorageError.NOT_WRITABLE) {
-            return HttpStatus.INSUFFICIENT_STORAGE;
         }
         return code == RunError.INTERNAL ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.UNPROCESSABLE_ENTITY;
     }

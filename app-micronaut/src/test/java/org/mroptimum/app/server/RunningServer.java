@@ -64,6 +64,16 @@ public final class RunningServer implements AutoCloseable {
         return client.send(request(user, path).DELETE().build(), BodyHandlers.ofString());
     }
 
+    /** Any request; headers are names and values in turn. */
+    public HttpResponse<String> send(String user, String method, String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(user, path).method(method, BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
     /** The answer as JSON. */
     public static JsonNode json(HttpResponse<String> answer) throws IOException {
         return JSON.readTree(answer.body());
