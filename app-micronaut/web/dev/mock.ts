@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plugin } from "vite";
+import type { Plugin, PreviewServer } from "vite";
 import { operations } from "./mock-operations";
 import { results } from "./mock-results";
 import { scans } from "./mock-scans";
@@ -68,7 +68,10 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 export function mock(): Plugin {
   return {
     name: "mroptimum-mock",
-    configureServer(server) {
+    configureServer: serve,
+    configurePreviewServer: serve,
+  };
+  function serve(server: Pick<PreviewServer, "middlewares">): void {
       server.middlewares.use("/api/v1", (request, response) => {
         void (async () => {
           const url = new URL(request.url ?? "/", "http://mock");
@@ -95,6 +98,5 @@ export function mock(): Plugin {
           response.end(String(failure));
         });
       });
-    },
-  };
+  }
 }

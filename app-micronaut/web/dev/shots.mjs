@@ -1,11 +1,13 @@
 // Pictures of the page over the mock, light and dark, wide and narrow: node dev/shots.mjs [FOLDER] [NAME ...]
 import { chromium } from "playwright-core";
-import { createServer } from "vite";
+import { build, createServer, preview } from "vite";
 import { SCENES } from "./scenes.mjs";
 
 const [folder = "/tmp/shots", ...names] = process.argv.slice(2);
-const server = await createServer({ server: { port: 0 }, logLevel: "error" });
-await server.listen();
+// BUILT=1 looks at the page as it is shipped, under the server's content security policy.
+const server = process.env.BUILT
+  ? (await build({ logLevel: "error" }), await preview({ preview: { port: 0 } }))
+  : await createServer({ server: { port: 0 }, logLevel: "error" }).then((made) => made.listen());
 const base = server.resolvedUrls.local[0];
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

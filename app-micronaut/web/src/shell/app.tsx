@@ -15,6 +15,8 @@ const PAGES: Record<string, Page> = {
   scans: lazy(() => import("../scan/scans-page")),
   new: lazy(() => import("../newjob/new-job-page")),
   jobs: lazy(() => import("../job/jobs-page")),
+  view: lazy(() => import("../viewer/viewer-page")),
+  compare: lazy(() => import("../compare/compare-page")),
   account: lazy(() => import("../account/account-page")),
   errors: lazy(() => import("../errors/error-page")),
 };

@@ -8,8 +8,8 @@ import org.mroptimum.domain.account.AuditVerdict;
 
 /**
  * Records who did what. Promises: a record that {@link #append} returned is durable and is never changed; records have one order,
- * each chained to the one before; what cannot be recorded is a {@link org.mroptimum.domain.job.JobFailure} with MRO-6010, and must
- * not be done. Record before answering, never after. May be called from any thread.
+ * each chained to the one before; what cannot be recorded is a {@link org.mroptimum.domain.job.JobFailure} with MRO-6010, and its result must
+ * not be handed out. Record before answering, never after. May be called from any thread.
  */
 public interface AuditTrail {
 
