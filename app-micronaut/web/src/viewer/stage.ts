@@ -1,6 +1,7 @@
 import { Niivue, NVImage, SLICE_TYPE } from "@niivue/niivue";
 import type { Part } from "../server/results";
 import { apply, type Plane, type Point } from "./affine";
+import { mosaicOf, planeOf } from "./layout";
 import { fileOf, type MapFile, partOf } from "./map-file";
 import type { Range } from "./range";
 
@@ -55,13 +56,9 @@ export class Stage {
       url: fileOf(map, partOf(map, part)),
       name: `${map.name}.nii`,
       colormap: this.#colours,
-      cal_min: this.#range[0],
-      cal_max: this.#range[1],
     });
     // The colours may have changed while the image was made.
-    image.cal_min = this.#range[0];
-    image.cal_max = this.#range[1];
-    image.colormap = this.#colours;
+    this.#paint(image);
     for (const volume of [...this.#niivue.volumes]) {
       this.#niivue.removeVolume(volume);
     }
@@ -76,9 +73,7 @@ export class Stage {
     this.#range = range;
     const volume = this.#niivue.volumes[0];
     if (volume) {
-      volume.cal_min = range[0];
-      volume.cal_max = range[1];
-      this.#niivue.setColormap(volume.id, name);
+      this.#paint(volume);
       this.#niivue.updateGLVolume();
     }
   }
@@ -124,16 +119,8 @@ export class Stage {
     if (this.#view !== "slice" || !tile || !this.#map) {
       return null;
     }
-    const [left = 0, top = 0, width = 0, height = 0] = tile;
-    const x0 = Math.min(left, left + width);
-    const [wide, high] = [Math.abs(width), Math.abs(height)];
-    const scale = (this.#niivue.canvas?.width ?? 1) / (this.#niivue.canvas?.clientWidth || 1);
-    const at = (fx: number, fy: number): Point => this.#voxelAt(this.#niivue.canvasPos2frac([x0 + fx * wide, top + fy * high]));
-    const [o, r, d] = [at(0.25, 0.25), at(0.75, 0.25), at(0.25, 0.75)];
-    const step = (a: Point, axis: 0 | 1, pixels: number): number => (scale * (a[axis] - o[axis])) / (0.5 * pixels);
-    const [a, b, c, e] = [step(r, 0, wide), step(d, 0, high), step(r, 1, wide), step(d, 1, high)];
-    const [px, py] = [(x0 + 0.25 * wide) / scale, (top + 0.25 * high) / scale];
-    return [a, b, o[0] - a * px - b * py, c, e, o[1] - c * px - e * py];
+    const canvas = this.#niivue.canvas;
+    return planeOf(tile, (canvas?.width ?? 1) / (canvas?.clientWidth || 1), (x, y) => this.#voxelAt(this.#niivue.canvasPos2frac([x, y])));
   }
 
   /** Saves what is to be seen, with its colour bar, which the page otherwise draws beside it. */
@@ -152,6 +139,15 @@ export class Stage {
     this.#niivue.gl.getExtension("WEBGL_lose_context")?.loseContext();
   }
 
+  /** A new colour map takes NiiVue's own guess of the range with it, so the range comes after. */
+  #paint(image: NVImage): void {
+    if (image.colormap !== this.#colours) {
+      image.colormap = this.#colours;
+    }
+    image.cal_min = this.#range[0];
+    image.cal_max = this.#range[1];
+  }
+
   #voxelAt(fraction: ArrayLike<number>): Point {
     const mm = this.#niivue.frac2mm(fraction as never, 0, true);
     return this.#map ? apply(this.#map.toVoxel, [mm[0] ?? 0, mm[1] ?? 0, mm[2] ?? 0]) : [0, 0, 0];
@@ -162,19 +158,13 @@ export class Stage {
     return Math.max(0, [...turned].findIndex((axis) => Math.abs(axis) === 3));
   }
 
-  /** All slices in rows as square as can be, for NiiVue: a letter and places in its own millimetres. */
   #mosaic(axis: number): string {
     const slices = this.#map?.size[2] ?? 1;
     const turned = (this.#niivue.volumes[0]?.permRAS?.[axis] ?? 3) < 0;
-    const columns = Math.ceil(Math.sqrt(slices));
-    const places = Array.from({ length: slices }, (_, slice) => {
+    return mosaicOf(LETTERS[axis] ?? "A", slices, (slice) => {
       const fraction = [0.5, 0.5, 0.5];
       fraction[axis] = ((turned ? slices - 1 - slice : slice) + 0.5) / slices;
-      return (this.#niivue.frac2mm(fraction as never, 0)[axis] ?? 0).toFixed(2);
+      return this.#niivue.frac2mm(fraction as never, 0)[axis] ?? 0;
     });
-    const rows = Array.from({ length: Math.ceil(slices / columns) }, (_, row) =>
-      places.slice(row * columns, (row + 1) * columns).join(" "),
-    );
-    return rows.map((row) => `${LETTERS[axis]} ${row}`).join(" ; ");
   }
 }

@@ -1,15 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { LogLines } from "../job/job-log";
-import { methodOf, reconstructionOf } from "../job/job-state";
 import { Overlay, type Tool } from "../roi/overlay";
 import { RoiPanel } from "../roi/roi-panel";
 import { type Region, regionOf } from "../roi/shapes";
-import { getJob, type Job, nameOf } from "../server/jobs";
-import { bundleUrl, type MapEntry, mapUrl, type Result, resultOf } from "../server/results";
+import { getJob, type Job } from "../server/jobs";
+import { type MapEntry, type Result, resultOf } from "../server/results";
 import { complain } from "../shell/notices";
-import { href } from "../shell/route";
-import { Icon } from "../ui/icon";
-import { Head } from "../ui/parts";
 import type { Point } from "./affine";
 import { LookBar } from "./look-bar";
 import { type Look, MapCanvas } from "./map-canvas";
@@ -21,6 +17,7 @@ import { PlaceBar } from "./place-bar";
 import { firstRange } from "./range";
 import { SliceSteps } from "./slice-steps";
 import type { Stage } from "./stage";
+import { ViewerHead } from "./viewer-head";
 
 const LOOK: Look = { part: "magnitude", colours: "viridis", range: [0, 1], view: "slice", smooth: false, crosshair: true };
 
@@ -65,22 +62,7 @@ export default function ViewerPage({ parts: [id = ""] }: { parts: readonly strin
 
   return (
     <div class="viewer">
-      <Head title={job ? nameOf(job) : "…"} about={job && `${methodOf(job)}, ${reconstructionOf(job)}`}>
-        <a class="button" href={href(["compare"], { a: id })}>
-          <Icon name="compare" /> Compare
-        </a>
-        {entry && (
-          <a class="button" href={mapUrl(id, entry.file)} download={entry.file}>
-            <Icon name="down" /> Map
-          </a>
-        )}
-        <button type="button" onClick={() => void stage.current?.picture(`${job?.alias || id}.png`).catch(complain)}>
-          <Icon name="down" /> Picture
-        </button>
-        <a class="button" href={bundleUrl(id)} download>
-          <Icon name="down" /> Bundle
-        </a>
-      </Head>
+      <ViewerHead id={id} job={job} entry={entry} onPicture={() => void stage.current?.picture(`${job?.alias || id}.png`).catch(complain)} />
       {entry && result && (
         <div class="viewer-columns">
           <MapList maps={result.maps} shown={entry} onShow={setEntry} />

@@ -32,6 +32,7 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
     private final RunToEnd runs;
     private final TurnTask turns;
     private final Scheduler scheduler;
+    private final LivingServers servers;
 
     /**
      * An orchestrator that runs nothing before {@link #start}.
@@ -55,12 +56,14 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
         this.clock = clock;
         this.runs = new RunToEnd(queue, claims, runner, lastWord, settings, clock);
         this.turns = new TurnTask(new QueueWorker(claims, admission, runs, settings, clock), settings.poll());
-        this.scheduler = scheduler(database, admission.jobsAtOnce(), settings);
+        String name = UUID.randomUUID().toString();
+        this.scheduler = scheduler(database, name, admission.jobsAtOnce(), settings);
+        this.servers = new LivingServers(database, name, admission.largestMb(), settings);
     }
 
-    private Scheduler scheduler(Database database, int threads, QueueSettings settings) {
+    private Scheduler scheduler(Database database, String name, int threads, QueueSettings settings) {
         SchedulerBuilder builder = Scheduler.create(database.connections(), turns.task())
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .schedulerName(new SchedulerName.Fixed(name))
                 .threads(threads)
                 .clock(SteadyClock.setBy(database, TurnTask.TABLE))
                 .pollingInterval(settings.poll())
@@ -76,28 +79,36 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
 
     /** Runs what waits, and what will be submitted. */
     public void start() {
+        servers.start();
         scheduler.start();
     }
 
     /**
      * Accepts the job at its placement.
      *
-     * @throws JobFailure MRO-5011 when the job would not fit this server even alone
+     * @throws JobFailure MRO-5011 when the job would not fit the largest server that lives, even alone
      */
     @Override
     public boolean submit(Job job) {
         long needed = job.placement().estimatedMemoryMb();
         if (needed > admission.largestMb()) {
-            throw new JobFailure(
-                    RunError.TOO_LARGE_FOR_COMPUTERS,
-                    "the job needs about " + needed + " MB, but jobs may take " + admission.largestMb()
-                            + " MB on this server");
+            requireRoomElsewhere(needed);
         }
         boolean accepted = queue.add(job, turns);
         if (accepted) {
             scheduler.triggerCheckForDueExecutions();
         }
         return accepted;
+    }
+
+    private void requireRoomElsewhere(long neededMb) {
+        long largest = servers.largestMb();
+        if (neededMb > largest) {
+            String where = largest > admission.largestMb() ? "the largest server" : "this server";
+            throw new JobFailure(
+                    RunError.TOO_LARGE_FOR_COMPUTERS,
+                    "the job needs about " + neededMb + " MB, but jobs may take " + largest + " MB on " + where);
+        }
     }
 
     @Override
@@ -115,6 +126,7 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
     @Override
     public void close() {
         runs.stop();
+        servers.close();
         scheduler.stop();
     }
 }

@@ -21,7 +21,7 @@ import org.mroptimum.domain.port.BlobStore;
  * linked ({@link #publish}) into place. A link, unlike a rename, fails when the name is taken, so exactly one publisher wins and
  * no reader ever sees half an object. The file system must know hard links (ext4, XFS, ZFS, NFS, NTFS).
  */
-public final class FileSystemBlobStore implements BlobStore {
+public final class FileSystemBlobStore implements BlobStore, StoredFiles {
     private final StorePaths paths;
 
     /** A store below {@code root}, which is created on first use. */
@@ -54,6 +54,11 @@ public final class FileSystemBlobStore implements BlobStore {
         } catch (IOException e) {
             throw failure(StorageError.NOT_READABLE, id, e);
         }
+    }
+
+    @Override
+    public Optional<Path> file(BlobId id) {
+        return Optional.of(paths.resolve(id)).filter(Files::isRegularFile);
     }
 
     @Override

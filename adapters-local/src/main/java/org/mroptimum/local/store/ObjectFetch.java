@@ -16,7 +16,8 @@ import org.mroptimum.domain.port.TemporaryLinks;
 
 /**
  * Copies objects into files. A small object is read whole, so that the store's checksum covers it. A large one comes in pieces,
- * several at a time; when a connection breaks, only the rest of its piece is asked for again.
+ * several at a time; when a connection breaks, only the rest of its piece is asked for again. What lies on the scratch disk already
+ * is not copied but gets a second name.
  */
 final class ObjectFetch {
     private static final int PIECE_BYTES = 64 << 20;
@@ -44,6 +45,10 @@ final class ObjectFetch {
 
     /** Fills the file with the object, over the link if there is one that works, else from the store. */
     void fetch(Path file, BlobId id, Optional<String> link, Progress progress) {
+        progress.stopIfCancelled("fetching the input");
+        if (link.isEmpty() && store instanceof StoredFiles files && disk.isSecondNameOf(file, files.file(id))) {
+            return;
+        }
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
             if (link.isEmpty() || !overLink(out, id, link.get(), progress)) {
                 out.truncate(0);

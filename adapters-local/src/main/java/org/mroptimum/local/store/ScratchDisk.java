@@ -3,7 +3,9 @@ package org.mroptimum.local.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 
@@ -34,6 +36,21 @@ class ScratchDisk {
             return Files.move(newFile(suffix), partner);
         } catch (IOException e) {
             throw full(e);
+        }
+    }
+
+    /** Makes the empty file another name of the stored one; false, and still empty, when the stored one lies on another disk. */
+    boolean isSecondNameOf(Path file, Optional<Path> stored) {
+        if (stored.isEmpty()) {
+            return false;
+        }
+        Path second = file.resolveSibling(file.getFileName() + ".link");
+        try {
+            Files.createLink(second, stored.get());
+            Files.move(second, file, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (IOException | UnsupportedOperationException otherDisk) {
+            return false;
         }
     }
 

@@ -43,10 +43,10 @@ import org.mroptimum.local.database.OpenDatabase;
 /** The contract, and what durable jobs promise beyond it, on one kind of database. */
 abstract class DurableOrchestratorContract extends OrchestratorContract {
     /** Looks for the dead often; a busy machine that is late with its heartbeats is not taken for one of them. */
-    private static final QueueSettings QUICK =
+    static final QueueSettings QUICK =
             new QueueSettings(Duration.ofMillis(20), Duration.ofMillis(50), 1000, 3, Duration.ZERO);
 
-    private final OpenDatabase database = new OpenDatabase(this::open);
+    final OpenDatabase database = new OpenDatabase(this::open);
     private final List<DurableOrchestrator> nodes = new ArrayList<>();
     private @Nullable HeldComputers computers;
 
@@ -316,7 +316,7 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
         assertTrue(told(old).failure().orElseThrow().message().contains("$.task.name"));
     }
 
-    private void change(String statement) {
+    final void change(String statement) {
         database.get().transaction(connection -> {
             try (Statement sql = connection.createStatement()) {
                 return sql.executeUpdate(statement);

@@ -72,6 +72,27 @@ class FetchedInputStagingTest extends InputStagingContract {
     }
 
     @Test
+    void aFileOfThisMachineIsNotCopied() throws IOException {
+        FileSystemBlobStore files = new FileSystemBlobStore(folder.resolve("store"));
+        BlobId id = id("scan.dat");
+        files.put(id, out -> out.write("k-space".getBytes(UTF_8)));
+        InputStaging staging = new FetchedInputStaging(files, new Links(), scratch(), Optional.empty());
+
+        StagedFile staged = staging.stage(reference("scan.dat", Optional.empty()));
+        Path file = Path.of(staged.location());
+
+        assertEquals("k-space", Files.readString(file));
+        assertTrue(staged.location().endsWith(".dat"), staged.location());
+        assertEquals(
+                Files.getAttribute(folder.resolve("store/data/scan.dat"), "unix:ino"),
+                Files.getAttribute(file, "unix:ino"));
+
+        staging.release(staged);
+        assertFalse(Files.exists(file));
+        assertTrue(Files.exists(folder.resolve("store/data/scan.dat")), "releasing keeps the user's file");
+    }
+
+    @Test
     void aCancelledFetchIsMro5002AndLeavesNothing() throws IOException {
         FileReference reference = userFile("signal.dat", new byte[10]);
 
@@ -84,8 +105,9 @@ class FetchedInputStagingTest extends InputStagingContract {
 
     @Test
     void namesOnTheScratchDiskTellNothingAndGoWithRelease() throws IOException {
-        StagedFile plain = staging().stage(userFile("smith.john", new byte[1]));
-        StagedFile pair = staging().stage(bartPair());
+        InputStaging staging = inPiecesOf(1 << 20, new ShakyStore(store(), 0, 0));
+        StagedFile plain = staging.stage(userFile("smith.john", new byte[1]));
+        StagedFile pair = staging.stage(bartPair());
 
         assertEquals(3, scratchFiles().size());
         for (Path file : scratchFiles()) {
@@ -93,8 +115,8 @@ class FetchedInputStagingTest extends InputStagingContract {
             assertTrue(Files.getPosixFilePermissions(file).stream()
                     .noneMatch(p -> p.name().matches("(GROUP|OTHERS).*")));
         }
-        staging().release(plain);
-        staging().release(pair);
+        staging.release(plain);
+        staging.release(pair);
         assertEquals(List.of(), scratchFiles());
     }
 

@@ -12,7 +12,8 @@ public enum RunError implements ErrorCode {
     ORCHESTRATOR_NOT_REACHABLE("MRO-5008", "the orchestrator cannot be reached"),
     BAD_SETTING("MRO-5009", "a setting is missing or wrong"),
     PART_NOT_USABLE("MRO-5010", "a part of the job is missing or cannot be used"),
-    TOO_LARGE_FOR_COMPUTERS("MRO-5011", "the job needs more memory than there is");
+    TOO_LARGE_FOR_COMPUTERS("MRO-5011", "the job needs more memory than there is"),
+    ADDRESS_TAKEN("MRO-5016", "the server cannot listen at its address");
 
     private final String id;
     private final String title;

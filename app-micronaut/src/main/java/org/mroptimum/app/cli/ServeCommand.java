@@ -1,0 +1,145 @@
+package org.mroptimum.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mroptimum.app.server.Server;
+import org.mroptimum.app.server.ServerOptions;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.local.database.PostgresServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the on-prem server, until it is told to stop. Its classes are loaded when it runs, not before. */
+@Command(
+        name = "serve",
+        description = "Runs the hospital server: jobs over HTTP and a web page.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        footer = {
+            "",
+            "Each option can also be set by an environment variable, for example MROPTIMUM_PORT.",
+            "The password of PostgreSQL comes from MROPTIMUM_POSTGRES_PASSWORD only.",
+            "Example: mroptimum serve --data /srv/mroptimum"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:MROPTIMUM_DATA:-${sys:user.home}/mroptimum-data}",
+            description = "the one folder that holds everything")
+    private Path data;
+
+    @Option(names = "--host", defaultValue = "${env:MROPTIMUM_HOST:-127.0.0.1}", description = "address to listen at")
+    private String host;
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:MROPTIMUM_PORT:-8080}",
+            description = "port to listen at, 0 for a free one")
+    private int port;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "${env:MROPTIMUM_JOBS:-0}",
+            description = "light jobs side by side, 0 for one per processor")
+    private int jobsAtOnce;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "${env:MROPTIMUM_THREADS:-0}",
+            description = "processors for one job, 0 for all")
+    private int threads;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            defaultValue = "${env:MROPTIMUM_MEMORY:-0}",
+            description = "memory that jobs may take together, 0 for nearly all of the Java machine's")
+    private long memoryMb;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "URL",
+            defaultValue = "${env:MROPTIMUM_POSTGRES_URL:-}",
+            description = "jdbc:postgresql:// address of a database that several servers share")
+    private String postgres;
+
+    @Option(
+            names = "--postgres-user",
+            paramLabel = "USER",
+            defaultValue = "${env:MROPTIMUM_POSTGRES_USER:-mroptimum}",
+            description = "its user")
+    private String postgresUser;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            defaultValue = "${env:MROPTIMUM_STORE:-}",
+            description = "folder of scans and results; servers that share a database share it (default: DIR/store)")
+    private String store;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ServerLog.open();
+        try {
+            return serve();
+        } catch (NoClassDefFoundError otherJar) {
+            throw new JobFailure(
+                    RunError.BAD_USAGE,
+                    "this jar is the command line's; start the server with ./mroptimum serve, or with"
+                            + " java -jar mroptimum-server.jar serve",
+                    otherJar);
+        }
+    }
+
+    private int serve() throws InterruptedException {
+        Server server = Server.start(options());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        spec.commandLine().getOut().println("MR Optimum listens at " + server.address());
+        spec.commandLine().getOut().println("data: " + data.toAbsolutePath().normalize());
+        spec.commandLine().getOut().flush();
+        server.awaitEnd();
+        return 0;
+    }
+
+    private ServerOptions options() {
+        ServerOptions usual = ServerOptions.inFolder(data);
+        return new ServerOptions(
+                data,
+                host,
+                port,
+                or(threads, "--threads", usual.threads()),
+                or(jobsAtOnce, "--jobs", usual.jobsAtOnce()),
+                memoryMb == 0 ? usual.memoryMb() : memoryMb,
+                Optional.of(postgres).filter(url -> !url.isEmpty()).map(this::database),
+                Optional.of(store).filter(folder -> !folder.isEmpty()).map(Path::of));
+    }
+
+    private int or(int named, String option, int usual) {
+        if (named < 0) {
+            throw new ParameterException(spec.commandLine(), option + " must not be negative");
+        }
+        return named == 0 ? usual : named;
+    }
+
+    private PostgresServer database(String url) {
+        @Nullable String password = System.getenv("MROPTIMUM_POSTGRES_PASSWORD");
+        if (password == null) {
+            throw new JobFailure(
+                    RunError.BAD_SETTING, "the environment variable MROPTIMUM_POSTGRES_PASSWORD is not set");
+        }
+        return new PostgresServer(url, postgresUser, password);
+    }
+}

@@ -1,0 +1,146 @@
+package org.mroptimum.app.server;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.mroptimum.app.LocalInstallation;
+import org.mroptimum.aws.link.LinkLimits;
+import org.mroptimum.aws.link.LinkRules;
+import org.mroptimum.aws.link.PresignedLinks;
+import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.chooser.JobChooser;
+import org.mroptimum.domain.job.chooser.LightBudget;
+import org.mroptimum.domain.port.BlobStore;
+import org.mroptimum.domain.port.InputStaging;
+import org.mroptimum.domain.port.JobStore;
+import org.mroptimum.domain.port.TemporaryLinks;
+import org.mroptimum.domain.snr.SliceSnrComputation;
+import org.mroptimum.domain.usecase.CancelJob;
+import org.mroptimum.domain.usecase.DeleteJob;
+import org.mroptimum.domain.usecase.FindJobs;
+import org.mroptimum.domain.usecase.JobScan;
+import org.mroptimum.domain.usecase.PlacementByHeaders;
+import org.mroptimum.domain.usecase.RetryJob;
+import org.mroptimum.domain.usecase.RunJob;
+import org.mroptimum.domain.usecase.SubmitJob;
+import org.mroptimum.local.database.Database;
+import org.mroptimum.local.image.ImageFiles;
+import org.mroptimum.local.job.Admission;
+import org.mroptimum.local.job.DurableOrchestrator;
+import org.mroptimum.local.job.InProcessComputeRunner;
+import org.mroptimum.local.job.JdbcJobStore;
+import org.mroptimum.local.job.MachineAdmission;
+import org.mroptimum.local.job.QueueSettings;
+import org.mroptimum.local.result.BundleWriter;
+import org.mroptimum.local.store.FetchedInputStaging;
+import org.mroptimum.local.store.FileSystemBlobStore;
+
+/** Wires jobs to the database, the store and the computing of one machine. */
+@Factory
+final class Installation {
+    /** Where results are. */
+    static final String RESULTS = "results";
+
+    /** Where failure bundles are. */
+    static final String FAILED = "failed";
+
+    private final ServerOptions options;
+
+    Installation(ServerOptions options) {
+        this.options = options;
+    }
+
+    @Singleton
+    Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    /** Opened before anything else, so that a second server in the folder ends at once. */
+    @Context
+    @Bean(preDestroy = "close")
+    Database database() {
+        return options.postgres().map(Database::on).orElseGet(() -> Database.inFolder(options.data()));
+    }
+
+    @Singleton
+    BlobStore store() {
+        return new FileSystemBlobStore(options.storeFolder());
+    }
+
+    @Singleton
+    TemporaryLinks links() {
+        return new PresignedLinks(LinkRules.allowing(""), LinkLimits.USUAL, options.scratchFolder());
+    }
+
+    @Singleton
+    InputStaging staging(BlobStore store, TemporaryLinks links) {
+        return new FetchedInputStaging(store, links, options.scratchFolder(), Optional.empty());
+    }
+
+    @Singleton
+    JobStore jobs(Database database) {
+        return new JdbcJobStore(database);
+    }
+
+    @Singleton
+    InProcessComputeRunner runner(BlobStore store, InputStaging staging, Clock clock) {
+        JobScan scan = new JobScan(
+                staging, LocalInstallation.rawData(), new ImageFiles(), new SliceSnrComputation(), options.threads());
+        BundleWriter writer = new BundleWriter(LocalInstallation.version(), clock);
+        return new InProcessComputeRunner(
+                bundle -> new RunJob(scan, LocalInstallation.volumes(options.scratchFolder()), writer, bundle, clock),
+                InProcessComputeRunner.bundlesIn(store, RESULTS, FAILED));
+    }
+
+    @Singleton
+    Admission admission() {
+        return new MachineAdmission(options.memoryMb(), options.jobsAtOnce());
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    DurableOrchestrator orchestrator(
+            Database database, Admission admission, InProcessComputeRunner runner, Clock clock) {
+        return new DurableOrchestrator(database, admission, runner, runner, QueueSettings.USUAL, clock);
+    }
+
+    @Singleton
+    SubmitJob submitJob(InputStaging staging, DurableOrchestrator orchestrator, Clock clock) {
+        return new SubmitJob(
+                new PlacementByHeaders(new JobChooser(light()), staging, LocalInstallation.rawData()),
+                orchestrator,
+                () -> new JobId(UUID.randomUUID().toString().replace("-", "")),
+                clock);
+    }
+
+    /** A light job takes its share of the machine at most, so that all of them fit side by side. */
+    private LightBudget light() {
+        int share = (int) Math.max(1, options.memoryMb() / options.jobsAtOnce());
+        return new LightBudget(share, LightBudget.LAMBDA.seconds(), options.threads(), 1);
+    }
+
+    @Singleton
+    FindJobs findJobs(JobStore jobs) {
+        return new FindJobs(jobs);
+    }
+
+    @Singleton
+    CancelJob cancelJob(FindJobs jobs, DurableOrchestrator orchestrator) {
+        return new CancelJob(jobs, orchestrator);
+    }
+
+    @Singleton
+    RetryJob retryJob(FindJobs jobs, SubmitJob submission) {
+        return new RetryJob(jobs, submission);
+    }
+
+    @Singleton
+    DeleteJob deleteJob(JobStore jobs, BlobStore store) {
+        return new DeleteJob(jobs, store);
+    }
+}

@@ -1,0 +1,54 @@
+package org.mroptimum.app.server;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Optional;
+import org.mroptimum.app.LocalInstallation;
+import org.mroptimum.domain.port.JobStore;
+
+/** For those who operate the server. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "operations")
+final class OperationsController {
+    private final JobStore jobs;
+    private final PrometheusMeterRegistry metrics;
+
+    OperationsController(JobStore jobs, PrometheusMeterRegistry metrics) {
+        this.jobs = jobs;
+        this.metrics = metrics;
+    }
+
+    @Get("/health")
+    @Operation(summary = "Whether the server lives")
+    Map<String, String> health() {
+        return Map.of("status", "UP");
+    }
+
+    @Get("/ready")
+    @Operation(summary = "Whether jobs can be taken", description = "503 when the database does not answer.")
+    HttpResponse<Map<String, String>> ready() {
+        jobs.newest(Optional.empty(), Optional.empty(), 1);
+        return HttpResponse.ok(Map.of("status", "UP"));
+    }
+
+    @Get("/version")
+    @Operation(summary = "The version of the server")
+    Map<String, String> version() {
+        return Map.of("version", LocalInstallation.version(), "java", System.getProperty("java.version"));
+    }
+
+    @Get(uri = "/metrics", produces = MediaType.TEXT_PLAIN)
+    @Operation(summary = "Figures for Prometheus")
+    String metrics() {
+        return metrics.scrape();
+    }
+}

@@ -1,0 +1,109 @@
+package org.mroptimum.app.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import java.net.BindException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RunError;
+import org.mroptimum.local.job.DurableOrchestrator;
+
+/** A running server. Closing it lets running jobs go back to the queue. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "MR Optimum",
+                        version = "1",
+                        description = "SNR maps from raw MRI k-space: scans, jobs and results."))
+public final class Server implements AutoCloseable {
+    /** The property that only a server has. */
+    static final String STARTED = "mroptimum.server";
+
+    private final ApplicationContext context;
+    private final EmbeddedServer http;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Server(ApplicationContext context, EmbeddedServer http) {
+        this.context = context;
+        this.http = http;
+    }
+
+    /**
+     * Opens the data, takes up the queue and listens.
+     *
+     * @throws JobFailure MRO-4011 when another server has the folder, MRO-4010 when its database cannot be used, MRO-5016 when
+     *     the address is taken
+     */
+    public static Server start(ServerOptions options) {
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(Map.of(
+                        STARTED,
+                        true,
+                        // What is not there is null, and an empty list is a list: clients need not ask twice.
+                        "jackson.serialization-inclusion",
+                        "ALWAYS",
+                        "micronaut.server.host",
+                        options.host(),
+                        "micronaut.server.port",
+                        options.port() == 0 ? -1 : options.port()))
+                .singletons(options)
+                .build();
+        try {
+            context.start();
+            context.getBean(DurableOrchestrator.class).start();
+            EmbeddedServer http = context.getBean(EmbeddedServer.class);
+            http.start();
+            return new Server(context, http);
+        } catch (RuntimeException e) {
+            context.close();
+            throw known(e, options);
+        }
+    }
+
+    private static RuntimeException known(RuntimeException thrown, ServerOptions options) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JobFailure failure) {
+                return failure;
+            }
+            if (cause instanceof BindException) {
+                return new JobFailure(
+                        RunError.ADDRESS_TAKEN,
+                        "cannot listen at " + options.host() + ":" + options.port()
+                                + ": the address is in use or not this machine's",
+                        cause);
+            }
+        }
+        return thrown instanceof BeanInstantiationException
+                ? new JobFailure(RunError.INTERNAL, "the server cannot be put together", thrown)
+                : thrown;
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        return http.getURI();
+    }
+
+    /** What it is made of. */
+    ApplicationContext context() {
+        return context;
+    }
+
+    /** Returns when the server is closed. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public void close() {
+        http.stop();
+        context.close();
+        ended.countDown();
+    }
+}

@@ -1,0 +1,64 @@
+package org.mroptimum.app.server;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mroptimum.local.database.PostgresServer;
+
+/**
+ * What must be known before the server starts. Everything else is set by an administrator on the page.
+ *
+ * @param data the one folder that holds everything of this server
+ * @param host address to listen at
+ * @param port port to listen at; 0 takes a free one
+ * @param threads slices of one job computed at the same time
+ * @param jobsAtOnce light jobs that may run side by side
+ * @param memoryMb what jobs may take together, MiB
+ * @param postgres the database that several servers share; without, one in the folder
+ * @param store where scans and results are; without, a folder in {@code data}. Servers that share a database share it
+ */
+public record ServerOptions(
+        Path data,
+        String host,
+        int port,
+        int threads,
+        int jobsAtOnce,
+        long memoryMb,
+        Optional<PostgresServer> postgres,
+        Optional<Path> store) {
+
+    /** The port when none is named. */
+    public static final int USUAL_PORT = 8080;
+
+    private static final long SERVER_ITSELF_MB = 192;
+    private static final long SMALLEST_MB = 64;
+
+    /** A server on this machine that nobody else can reach, with all its processors and the memory of this Java machine. */
+    public static ServerOptions inFolder(Path data) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        long heapMb = Runtime.getRuntime().maxMemory() >> 20;
+        return new ServerOptions(
+                data,
+                "127.0.0.1",
+                USUAL_PORT,
+                processors,
+                processors,
+                Math.max(SMALLEST_MB, heapMb - SERVER_ITSELF_MB),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same on another address. */
+    public ServerOptions at(String newHost, int newPort) {
+        return new ServerOptions(data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store);
+    }
+
+    /** The folder of scans and results. */
+    public Path storeFolder() {
+        return store.orElse(data.resolve("store"));
+    }
+
+    /** Files in between; nothing in there is needed after a start. */
+    public Path scratchFolder() {
+        return data.resolve("scratch");
+    }
+}

@@ -1,0 +1,18 @@
+package org.mroptimum.app.server.job;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mroptimum.app.RequestJson;
+import org.mroptimum.app.server.Caller;
+
+/** A request document as a caller sent it: it is theirs, whatever it says about its user. */
+final class CallersRequest {
+
+    private CallersRequest() {}
+
+    static Map<String, Object> read(byte[] body, Caller caller) {
+        Map<String, Object> document = new LinkedHashMap<>(RequestJson.read(body, "the request"));
+        document.put("user_id", caller.user());
+        return document;
+    }
+}

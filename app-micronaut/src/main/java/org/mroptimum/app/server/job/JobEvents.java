@@ -1,0 +1,73 @@
+package org.mroptimum.app.server.job;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.Optional;
+import org.mroptimum.app.server.Caller;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.usecase.FindJobs;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
+
+/** Tells clients how their jobs go on. The database is asked, because any server may run the job. */
+@Controller(JobsController.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "jobs")
+final class JobEvents {
+    private static final Duration LOOK = Duration.ofMillis(500);
+    /** Unchanged jobs are told again so often, or else something in between may take the connection for dead. */
+    private static final int SAME_AT_MOST = 20;
+
+    private final FindJobs jobs;
+
+    JobEvents(FindJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @Get(uri = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
+    @Operation(summary = "How a job goes on", description = "Events `job` with the job as data, until it is finished.")
+    Publisher<Event<JobView>> events(Caller caller, String id) {
+        JobId job = new JobId(id);
+        JobView now =
+                look(job, caller).orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "there is no job " + id));
+        Flux<JobView> later = Flux.interval(LOOK)
+                .onBackpressureDrop()
+                .publishOn(Schedulers.boundedElastic(), 1)
+                .concatMap(tick -> Flux.fromStream(() -> look(job, caller).stream()), 1);
+        return Flux.just(now)
+                .concatWith(later)
+                .takeUntil(view -> view.state().isFinal())
+                .scan(new Told(now, -1), Told::next)
+                .filter(Told::isNews)
+                .map(told -> Event.of(told.view()).name("job"));
+    }
+
+    private Optional<JobView> look(JobId id, Caller caller) {
+        return jobs.find(id, caller.owner()).map(JobView::of);
+    }
+
+    /**
+     * What was seen last.
+     *
+     * @param same how often in a row; -1 before anything was seen
+     */
+    private record Told(JobView view, int same) {
+        Told next(JobView seen) {
+            return new Told(seen, same >= 0 && seen.equals(view) ? (same + 1) % SAME_AT_MOST : 0);
+        }
+
+        boolean isNews() {
+            return same == 0;
+        }
+    }
+}

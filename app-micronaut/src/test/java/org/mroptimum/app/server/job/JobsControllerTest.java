@@ -1,0 +1,190 @@
+package org.mroptimum.app.server.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mroptimum.app.server.RunningServer;
+import org.mroptimum.domain.phantom.PhantomScan;
+import org.mroptimum.domain.phantom.PhantomSpec;
+import org.mroptimum.local.synthetic.NumpyWriter;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JobsControllerTest {
+    private static final Map<String, Object> REQUEST = RunningServer.request("scans", "signal.npy", "noise.npy");
+
+    private RunningServer server;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        server = RunningServer.in(folder.resolve("data"));
+        PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 16, 2));
+        NumpyWriter.write(folder.resolve("signal.npy"), phantom.signal(0));
+        NumpyWriter.write(folder.resolve("noise.npy"), phantom.noise());
+        for (String name : new String[] {"signal.npy", "noise.npy"}) {
+            server.store("scans", name, out -> Files.copy(folder.resolve(name), out));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aSubmittedJobIsFollowedToItsResult() throws Exception {
+        HttpResponse<String> submitted = server.post("anna", "/api/v1/jobs", REQUEST);
+        assertEquals(202, submitted.statusCode(), submitted.body());
+        String id = RunningServer.json(submitted).path("id").asText();
+        assertEquals(
+                "/api/v1/jobs/" + id, submitted.headers().firstValue("Location").orElseThrow());
+
+        String events = server.events("anna", id);
+        assertTrue(events.contains("event: job"), events);
+        assertTrue(events.stripTrailing().endsWith("}") && events.contains("\"state\":\"COMPLETED\""), events);
+
+        JsonNode job = RunningServer.json(server.get("anna", "/api/v1/jobs/" + id));
+        assertEquals("COMPLETED", job.path("state").asText());
+        assertEquals("ac", job.path("method").asText());
+        assertEquals("rss", job.path("reconstruction").asText());
+        assertEquals("small", job.path("alias").asText());
+        assertEquals("anna", job.path("user").asText());
+    }
+
+    @Test
+    void theSameKeyIsTheSameJob() throws Exception {
+        HttpResponse<String> first = server.post("anna", "/api/v1/jobs", REQUEST, "Idempotency-Key", "k1");
+        HttpResponse<String> second = server.post("anna", "/api/v1/jobs", REQUEST, "Idempotency-Key", "k1");
+
+        assertEquals(202, first.statusCode());
+        assertEquals(200, second.statusCode());
+        assertEquals(
+                RunningServer.json(first).path("id"), RunningServer.json(second).path("id"));
+    }
+
+    @Test
+    void somebodyElsesJobIsUnknown() throws Exception {
+        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", REQUEST))
+                .path("id")
+                .asText();
+
+        for (String path : new String[] {"", "/events", "/request"}) {
+            HttpResponse<String> answer = server.get("bert", "/api/v1/jobs/" + id + path);
+            assertEquals(404, answer.statusCode(), path);
+            assertEquals("MRO-4001", RunningServer.json(answer).path("code").asText(), path);
+        }
+        assertEquals(
+                404, server.post("bert", "/api/v1/jobs/" + id + "/cancel", "").statusCode());
+        assertEquals(
+                0,
+                RunningServer.json(server.get("bert", "/api/v1/jobs"))
+                        .path("jobs")
+                        .size());
+    }
+
+    @Test
+    void aFinishedJobCannotBeCancelled() throws Exception {
+        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", REQUEST))
+                .path("id")
+                .asText();
+        server.events("anna", id);
+
+        HttpResponse<String> answer = server.post("anna", "/api/v1/jobs/" + id + "/cancel", "");
+
+        assertEquals(409, answer.statusCode());
+        assertEquals("MRO-5005", RunningServer.json(answer).path("code").asText());
+    }
+
+    @Test
+    void aFinishedJobIsTriedAgainAndForgotten() throws Exception {
+        String id = RunningServer.json(server.post("dora", "/api/v1/jobs", REQUEST))
+                .path("id")
+                .asText();
+        server.events("dora", id);
+
+        HttpResponse<String> again = server.post("dora", "/api/v1/jobs/" + id + "/retry", "");
+        String second = RunningServer.json(again).path("id").asText();
+        server.events("dora", second);
+
+        assertEquals(202, again.statusCode(), again.body());
+        assertNotEquals(id, second);
+        assertEquals(404, server.delete("bert", "/api/v1/jobs/" + id).statusCode());
+        assertEquals(204, server.delete("dora", "/api/v1/jobs/" + id).statusCode());
+        assertEquals(404, server.get("dora", "/api/v1/jobs/" + id).statusCode());
+        assertEquals(200, server.get("dora", "/api/v1/jobs/" + second).statusCode());
+    }
+
+    @Test
+    void aJobWhoseFileIsMissingIsRefused() throws Exception {
+        HttpResponse<String> answer =
+                server.post("anna", "/api/v1/jobs", RunningServer.request("scans", "nothing.npy", "noise.npy"));
+
+        assertEquals(404, answer.statusCode(), answer.body());
+        assertEquals("MRO-4001", RunningServer.json(answer).path("code").asText());
+    }
+
+    @Test
+    void everyProblemOfARequestIsTold() throws Exception {
+        Map<String, Object> wrong = Map.of("task", Map.of("name", "xy", "version", "v0", "acquisition", 2));
+
+        JsonNode validation = RunningServer.json(server.post("anna", "/api/v1/jobs/validate", wrong));
+        HttpResponse<String> refused = server.post("anna", "/api/v1/jobs", wrong);
+
+        assertTrue(validation.path("problems").size() >= 2, validation.toString());
+        assertFalse(validation.path("problems").path(0).path("message").asText().isEmpty());
+        assertEquals(422, refused.statusCode());
+        assertEquals(validation.path("problems"), RunningServer.json(refused).path("problems"));
+        assertEquals(
+                0,
+                RunningServer.json(server.post("anna", "/api/v1/jobs/validate", REQUEST))
+                        .path("problems")
+                        .size());
+        assertEquals(400, server.post("anna", "/api/v1/jobs", "{").statusCode());
+    }
+
+    @Test
+    void anEstimateTellsWhetherTheJobFits() throws Exception {
+        JsonNode estimate = RunningServer.json(server.post("anna", "/api/v1/jobs/estimate", REQUEST));
+
+        assertEquals("LIGHT", estimate.path("weight").asText(), estimate.toString());
+        assertTrue(estimate.path("fits").asBoolean());
+        assertTrue(estimate.path("memoryMb").asLong() > 0);
+        assertTrue(
+                estimate.path("largestMb").asLong() >= estimate.path("memoryMb").asLong());
+    }
+
+    @Test
+    void pagesOfJobsFollowEachOther() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            server.post("carl", "/api/v1/jobs", REQUEST);
+        }
+
+        JsonNode first = RunningServer.json(server.get("carl", "/api/v1/jobs?limit=2"));
+        JsonNode second = RunningServer.json(server.get(
+                "carl", "/api/v1/jobs?limit=2&olderThan=" + first.path("next").asText()));
+
+        assertEquals(2, first.path("jobs").size());
+        assertEquals(1, second.path("jobs").size());
+        assertTrue(second.path("next").isNull());
+        assertEquals(422, server.get("carl", "/api/v1/jobs?limit=0").statusCode());
+    }
+
+    @Test
+    void operatorsFindWhatTheyNeed() throws Exception {
+        assertEquals(200, server.get("anna", "/version").statusCode());
+        assertEquals(200, server.get("anna", "/ready").statusCode());
+        assertTrue(server.get("anna", "/metrics").body().contains("http_server_requests"), "metrics of requests");
+    }
+}

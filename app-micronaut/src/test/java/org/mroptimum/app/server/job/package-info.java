@@ -1,0 +1,5 @@
+/** Tests of jobs over HTTP. */
+@NullMarked
+package org.mroptimum.app.server.job;
+
+import org.jspecify.annotations.NullMarked;
