@@ -142,7 +142,7 @@ record JobRow(
         return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
     }
 
-    private static String text(Map<String, Object> document) {
+    static String text(Map<String, Object> document) {
         try {
             return JSON.writeValueAsString(document);
         } catch (JsonProcessingException e) {
@@ -150,7 +150,7 @@ record JobRow(
         }
     }
 
-    private static Map<String, Object> document(String text) {
+    static Map<String, Object> document(String text) {
         try {
             return JSON.readValue(text, new TypeReference<>() {});
         } catch (JsonProcessingException e) {

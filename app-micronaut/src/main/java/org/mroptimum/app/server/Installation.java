@@ -18,6 +18,7 @@ import org.mroptimum.domain.job.chooser.LightBudget;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.InputStaging;
 import org.mroptimum.domain.port.JobStore;
+import org.mroptimum.domain.port.TemplateStore;
 import org.mroptimum.domain.port.TemporaryLinks;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.CancelJob;
@@ -34,6 +35,7 @@ import org.mroptimum.local.job.Admission;
 import org.mroptimum.local.job.DurableOrchestrator;
 import org.mroptimum.local.job.InProcessComputeRunner;
 import org.mroptimum.local.job.JdbcJobStore;
+import org.mroptimum.local.job.JdbcTemplateStore;
 import org.mroptimum.local.job.MachineAdmission;
 import org.mroptimum.local.job.QueueSettings;
 import org.mroptimum.local.result.BundleWriter;
@@ -85,6 +87,11 @@ final class Installation {
     @Singleton
     JobStore jobs(Database database) {
         return new JdbcJobStore(database);
+    }
+
+    @Singleton
+    TemplateStore templates(Database database) {
+        return new JdbcTemplateStore(database);
     }
 
     @Singleton

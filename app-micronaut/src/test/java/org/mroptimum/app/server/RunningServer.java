@@ -51,6 +51,15 @@ public final class RunningServer implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    public HttpResponse<String> put(String user, String path, Object body) throws IOException, InterruptedException {
+        return client.send(
+                request(user, path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     public HttpResponse<String> delete(String user, String path) throws IOException, InterruptedException {
         return client.send(request(user, path).DELETE().build(), BodyHandlers.ofString());
     }

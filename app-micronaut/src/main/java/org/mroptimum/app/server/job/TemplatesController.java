@@ -1,0 +1,75 @@
+package org.mroptimum.app.server.job;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.mroptimum.app.RequestJson;
+import org.mroptimum.app.server.Caller;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.Template;
+import org.mroptimum.domain.port.TemplateStore;
+
+/** Requests that the caller saved to begin from. */
+@Controller("/api/v1/templates")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "templates")
+final class TemplatesController {
+    private final TemplateStore templates;
+
+    TemplatesController(TemplateStore templates) {
+        this.templates = templates;
+    }
+
+    /** By name. */
+    record All(List<Saved> templates) {}
+
+    /** A name and the request behind it. */
+    record Saved(String name, Map<String, Object> request) {
+        static Saved of(Template template) {
+            return new Saved(template.name(), template.request());
+        }
+    }
+
+    @Get
+    @Operation(summary = "All templates of the caller")
+    All all(Caller caller) {
+        return new All(templates.all(caller.user()).stream().map(Saved::of).toList());
+    }
+
+    @Get("/{name}")
+    @Operation(summary = "The request of a template")
+    Map<String, Object> one(Caller caller, String name) {
+        return templates.find(caller.user(), name).orElseThrow(() -> unknown()).request();
+    }
+
+    @Put("/{name}")
+    @Operation(summary = "Save a template", description = "The body is a request, which need not be complete.")
+    HttpResponse<?> put(Caller caller, String name, @Body byte[] body) {
+        templates.put(caller.user(), new Template(name, RequestJson.read(body, "the template")));
+        return HttpResponse.noContent();
+    }
+
+    @Delete(uri = "/{name}", consumes = MediaType.ALL)
+    @Operation(summary = "Forget a template")
+    HttpResponse<?> delete(Caller caller, String name) {
+        if (!templates.remove(caller.user(), name)) {
+            throw unknown();
+        }
+        return HttpResponse.noContent();
+    }
+
+    private static JobFailure unknown() {
+        return new JobFailure(StorageError.NOT_FOUND, "there is no template of this name");
+    }
+}
