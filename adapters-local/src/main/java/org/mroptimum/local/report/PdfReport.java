@@ -38,6 +38,8 @@ public final class PdfReport implements ReportWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12);
         PdfWriter writer = PdfWriter.getInstance(document, bytes);
+        // otherwise a picture that does not fit lets the text after it go first
+        writer.setStrictImageSequence(true);
         writer.setPageEvent(new PageFrame(ReportStyle.printable(report.version())));
         document.open();
         StableDocument.describe(writer.getInfo(), ReportStyle.printable(report.title()), report);
@@ -102,8 +104,8 @@ public final class PdfReport implements ReportWriter {
                 "Regions of " + report.map() + ", " + report.part().name().toLowerCase(Locale.ROOT)));
         document.add(ReportTables.regions(report.regions()));
         document.add(ReportStyle.paragraph(
-                "SD is the standard deviation over the pixels of the region with n - 1, not the uncertainty of the SNR. Slices count"
-                        + " from 0. The dashed line is the median.",
+                "SD is the standard deviation over the pixels of the region with n - 1, not the uncertainty of the SNR. Slice 0 is"
+                        + " the first, which the pictures call slice 1. The dashed line is the median.",
                 ReportStyle.SMALL,
                 Font.NORMAL,
                 ReportStyle.QUIET));

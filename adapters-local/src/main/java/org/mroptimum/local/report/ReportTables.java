@@ -14,15 +14,19 @@ import org.mroptimum.domain.roi.RegionStatistics;
 /** The tables of a report: facts in two columns, regions with one row each. */
 final class ReportTables {
     private static final float PADDING = 3.5f;
+    /** Below a heading, whose letters reach below their line. */
+    private static final float SPACE = 6;
+
     private static final List<String> COLUMNS =
             List.of("Region", "Slice", "n", "Excluded", "Mean", "SD", "Median", "Min", "Max", "Area, mm²");
-    private static final float[] WIDTHS = {2.4f, 0.8f, 1, 1.1f, 1.2f, 1.2f, 1.2f, 1.2f, 1.2f, 1.3f};
+    private static final float[] WIDTHS = {2.2f, 0.8f, 1, 1.4f, 1.15f, 1.15f, 1.2f, 1.15f, 1.15f, 1.5f};
 
     private ReportTables() {}
 
     static PdfPTable facts(List<Fact> facts) {
         PdfPTable table = new PdfPTable(new float[] {1, 2.4f});
         table.setWidthPercentage(100);
+        table.setSpacingBefore(SPACE);
         for (Fact fact : facts) {
             table.addCell(cell(fact.name(), Font.NORMAL, Element.ALIGN_LEFT, true));
             table.addCell(cell(fact.value(), Font.NORMAL, Element.ALIGN_LEFT, false));
@@ -33,6 +37,7 @@ final class ReportTables {
     static PdfPTable regions(List<RegionStatistics> regions) {
         PdfPTable table = new PdfPTable(WIDTHS);
         table.setWidthPercentage(100);
+        table.setSpacingBefore(SPACE);
         table.setHeaderRows(1);
         for (String column : COLUMNS) {
             PdfPCell head =

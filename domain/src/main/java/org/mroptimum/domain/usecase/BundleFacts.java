@@ -1,5 +1,7 @@
 package org.mroptimum.domain.usecase;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,8 +119,18 @@ final class BundleFacts {
             return flag ? "yes" : "no";
         }
         return value instanceof Double || value instanceof Float
-                ? String.format(Locale.ROOT, "%.6g", ((Number) value).doubleValue())
+                ? plain(((Number) value).doubleValue())
                 : String.valueOf(value);
+    }
+
+    /** Six digits, without zeros at the end that tell nothing. */
+    private static String plain(double value) {
+        return value == 0 || !Double.isFinite(value)
+                ? Double.toString(value)
+                : new BigDecimal(value)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static Map<String, String> passportNames() {
