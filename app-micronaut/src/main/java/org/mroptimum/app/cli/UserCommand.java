@@ -121,7 +121,9 @@ final class UserCommand {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // null without a terminal but in Java 22 to 24, where it reads the standard input as well
+    @SuppressWarnings(
+            "SystemConsoleNull") // null without a terminal but in Java 22 to 24, where it reads the standard input as
+    // well
     private static String password() {
         @Nullable Console terminal = System.console();
         if (terminal != null) {
