@@ -2,6 +2,8 @@ package org.mroptimum.app.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,10 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import org.mroptimum.domain.port.BlobId;
-import org.mroptimum.domain.port.BlobStore;
 
 /** A real server on a free port, and a client that talks to it as one user after the other. */
 public final class RunningServer implements AutoCloseable {
@@ -25,15 +28,52 @@ public final class RunningServer implements AutoCloseable {
         this.server = server;
     }
 
+    /** Every address that the server knows. */
+    List<UriRouteInfo<?, ?>> addresses() {
+        return server.context().getBean(Router.class).uriRoutes().toList();
+    }
+
     /** In a folder of its own, with callers who are who they say. */
     public static RunningServer in(Path folder) {
         System.setProperty(NamedCaller.WANTED, "true");
         return new RunningServer(Server.start(ServerOptions.inFolder(folder).at("127.0.0.1", 0)));
     }
 
-    /** Puts a file into the store, where a scan of that id is. */
-    public void store(String bucket, String key, BlobStore.Content content) {
-        server.context().getBean(BlobStore.class).put(new BlobId(bucket, key), content);
+    /** Uploads a file in one piece and waits until it is a scan; gives its id. */
+    public String upload(String user, String name, byte[] file) throws IOException, InterruptedException {
+        String named = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> begun = send(
+                user,
+                "POST",
+                "/api/v1/uploads",
+                new byte[0],
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Length",
+                String.valueOf(file.length),
+                "Upload-Metadata",
+                "filename " + named);
+        String upload = begun.headers().firstValue("Location").orElseThrow();
+        send(
+                user,
+                "PATCH",
+                upload,
+                file,
+                "Tus-Resumable",
+                "1.0.0",
+                "Upload-Offset",
+                "0",
+                "Content-Type",
+                "application/offset+octet-stream");
+        String id = upload.substring(upload.lastIndexOf('/') + 1);
+        JsonNode scan = json(get(user, "/api/v1/scans/" + id));
+        while (scan.path("state").asText().equals("CHECKING")) {
+            scan = json(get(user, "/api/v1/scans/" + id));
+        }
+        if (!scan.path("state").asText().equals("READY")) {
+            throw new IllegalStateException("the upload did not become a scan: " + scan);
+        }
+        return id;
     }
 
     public HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
@@ -84,8 +124,8 @@ public final class RunningServer implements AutoCloseable {
         return get(user, "/api/v1/jobs/" + job + "/events").body();
     }
 
-    /** A job of one slice that the server computes in no time. */
-    public static Map<String, Object> request(String bucket, String signal, String noise) {
+    /** A job on two scans, NumPy arrays of one slice, that the server computes in no time. */
+    public static Map<String, Object> request(String signal, String noise) {
         return Map.of(
                 "version", "v0",
                 "alias", "small",
@@ -105,17 +145,22 @@ public final class RunningServer implements AutoCloseable {
                                                 "rss",
                                                 "options",
                                                 Map.of(
-                                                        "signal", file(bucket, signal),
-                                                        "noise", file(bucket, noise))))));
+                                                        "signal", file(signal),
+                                                        "noise", file(noise))))));
     }
 
-    private static Map<String, Object> file(String bucket, String key) {
-        return Map.of("type", "file", "options", Map.of("type", "s3", "bucket", bucket, "key", key, "filename", key));
+    private static Map<String, Object> file(String scan) {
+        return Map.of(
+                "type",
+                "file",
+                "options",
+                Map.of("type", "s3", "bucket", "scans", "key", scan, "filename", "scan.npy", "vendor", "numpy"));
     }
 
     private HttpRequest.Builder request(String user, String path) {
         URI address = server.address().resolve(path);
-        return HttpRequest.newBuilder(address).header(NamedCaller.HEADER, user);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        return user.isEmpty() ? request : request.header(NamedCaller.HEADER, user);
     }
 
     @Override

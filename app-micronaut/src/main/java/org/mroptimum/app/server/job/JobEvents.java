@@ -13,9 +13,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Optional;
 import org.mroptimum.app.server.Caller;
+import org.mroptimum.domain.account.AuditAction;
+import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.domain.usecase.FindJobs;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -32,9 +35,11 @@ final class JobEvents {
     private static final int SAME_AT_MOST = 20;
 
     private final FindJobs jobs;
+    private final AuditTrail audit;
 
-    JobEvents(FindJobs jobs) {
+    JobEvents(FindJobs jobs, AuditTrail audit) {
         this.jobs = jobs;
+        this.audit = audit;
     }
 
     @Get(uri = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
@@ -43,6 +48,7 @@ final class JobEvents {
         JobId job = new JobId(id);
         JobView now =
                 look(job, caller).orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "there is no job " + id));
+        audit.append(AuditEvent.done(caller.user(), AuditAction.JOB_READ, job.value()));
         Flux<JobView> later = Flux.interval(LOOK)
                 .onBackpressureDrop()
                 .publishOn(Schedulers.boundedElastic(), 1)

@@ -20,15 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mroptimum.app.server.Caller;
+import org.mroptimum.domain.account.AuditAction;
+import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.Redaction;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.domain.port.TrackedJob;
 import org.mroptimum.domain.usecase.CancelJob;
 import org.mroptimum.domain.usecase.DeleteJob;
 import org.mroptimum.domain.usecase.FindJobs;
+import org.mroptimum.domain.usecase.OwnScans;
 import org.mroptimum.domain.usecase.RetryJob;
 import org.mroptimum.domain.usecase.SubmitJob;
 
@@ -45,14 +49,24 @@ final class JobsController {
     private final CancelJob cancelJob;
     private final RetryJob retryJob;
     private final DeleteJob deleteJob;
+    private final OwnScans ownScans;
+    private final AuditTrail audit;
 
     JobsController(
-            SubmitJob submitJob, FindJobs findJobs, CancelJob cancelJob, RetryJob retryJob, DeleteJob deleteJob) {
+            SubmitJob submitJob,
+            FindJobs findJobs,
+            CancelJob cancelJob,
+            RetryJob retryJob,
+            DeleteJob deleteJob,
+            OwnScans ownScans,
+            AuditTrail audit) {
         this.submitJob = submitJob;
         this.findJobs = findJobs;
         this.cancelJob = cancelJob;
         this.retryJob = retryJob;
         this.deleteJob = deleteJob;
+        this.ownScans = ownScans;
+        this.audit = audit;
     }
 
     @Post
@@ -60,13 +74,18 @@ final class JobsController {
             summary = "Submit a job",
             description = "The body is a job request (v0). 202 when accepted, 200 when the key was known.")
     HttpResponse<JobView> submit(Caller caller, @Body byte[] body, @Header("Idempotency-Key") Optional<String> key) {
-        return answer(submitJob.submit(CallersRequest.read(body, caller), key), caller);
+        Map<String, Object> document = CallersRequest.read(body, caller);
+        ownScans.require(document, caller.user());
+        SubmitJob.Submitted submitted = submitJob.submit(document, key);
+        record(caller, AuditAction.JOB_SUBMIT, submitted.id());
+        return answer(submitted, caller);
     }
 
     @Get
     @Operation(summary = "Jobs, the newest first")
     JobAnswers.Page newest(
             Caller caller, @QueryValue(defaultValue = "50") int limit, @QueryValue Optional<String> olderThan) {
+        audit.append(AuditEvent.done(caller.user(), AuditAction.JOB_READ, "list"));
         List<TrackedJob> jobs = findJobs.newest(caller.owner(), olderThan.map(JobId::new), limit);
         return new JobAnswers.Page(
                 jobs.stream().map(JobView::of).toList(),
@@ -78,13 +97,17 @@ final class JobsController {
     @Get("/{id}")
     @Operation(summary = "One job")
     JobView one(Caller caller, String id) {
-        return JobView.of(find(new JobId(id), caller));
+        TrackedJob job = find(new JobId(id), caller);
+        record(caller, AuditAction.JOB_READ, job.id());
+        return JobView.of(job);
     }
 
     @Get("/{id}/request")
     @Operation(summary = "The request of a job", description = "Secrets are taken out.")
     Map<String, Object> request(Caller caller, String id) {
-        return Redaction.redact(find(new JobId(id), caller).document());
+        TrackedJob job = find(new JobId(id), caller);
+        record(caller, AuditAction.JOB_READ, job.id());
+        return Redaction.redact(job.document());
     }
 
     @Post(uri = "/{id}/cancel", consumes = MediaType.ALL)
@@ -92,6 +115,7 @@ final class JobsController {
     HttpResponse<JobView> cancel(Caller caller, String id) {
         JobId job = new JobId(id);
         find(job, caller);
+        record(caller, AuditAction.JOB_CANCEL, job);
         if (!cancelJob.cancel(job, caller.owner())) {
             throw new JobFailure(RunError.WRONG_STATE, "job " + id + " is finished and cannot be cancelled");
         }
@@ -102,17 +126,23 @@ final class JobsController {
     @Operation(summary = "Submit the request of a finished job again", description = "The answer is the new job.")
     HttpResponse<JobView> retry(Caller caller, String id) {
         JobId job = new JobId(id);
-        return answer(retryJob.retry(job, caller.owner()).orElseThrow(() -> unknown(job)), caller);
+        SubmitJob.Submitted submitted = retryJob.retry(job, caller.owner()).orElseThrow(() -> unknown(job));
+        record(caller, AuditAction.JOB_RETRY, submitted.id());
+        return answer(submitted, caller);
     }
 
     @Delete(uri = "/{id}", consumes = MediaType.ALL)
     @Operation(summary = "Forget a finished job and its bundle")
     HttpResponse<?> delete(Caller caller, String id) {
         JobId job = new JobId(id);
-        if (!deleteJob.delete(job, caller.owner())) {
-            throw unknown(job);
-        }
+        find(job, caller);
+        record(caller, AuditAction.JOB_DELETE, job);
+        deleteJob.delete(job, caller.owner());
         return HttpResponse.noContent();
+    }
+
+    private void record(Caller caller, AuditAction action, JobId job) {
+        audit.append(AuditEvent.done(caller.user(), action, job.value()));
     }
 
     private HttpResponse<JobView> answer(SubmitJob.Submitted submitted, Caller caller) {

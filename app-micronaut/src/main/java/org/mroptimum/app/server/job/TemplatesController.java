@@ -9,26 +9,34 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.mroptimum.app.RequestJson;
 import org.mroptimum.app.server.Caller;
+import org.mroptimum.domain.account.AuditAction;
+import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.domain.port.Template;
 import org.mroptimum.domain.port.TemplateStore;
 
 /** Requests that the caller saved to begin from. */
 @Controller("/api/v1/templates")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "templates")
 final class TemplatesController {
     private final TemplateStore templates;
+    private final AuditTrail audit;
 
-    TemplatesController(TemplateStore templates) {
+    TemplatesController(TemplateStore templates, AuditTrail audit) {
         this.templates = templates;
+        this.audit = audit;
     }
 
     /** By name. */
@@ -44,18 +52,21 @@ final class TemplatesController {
     @Get
     @Operation(summary = "All templates of the caller")
     All all(Caller caller) {
+        record(caller, AuditAction.TEMPLATE_READ);
         return new All(templates.all(caller.user()).stream().map(Saved::of).toList());
     }
 
     @Get("/{name}")
     @Operation(summary = "The request of a template")
     Map<String, Object> one(Caller caller, String name) {
+        record(caller, AuditAction.TEMPLATE_READ);
         return templates.find(caller.user(), name).orElseThrow(() -> unknown()).request();
     }
 
     @Put("/{name}")
     @Operation(summary = "Save a template", description = "The body is a request, which need not be complete.")
     HttpResponse<?> put(Caller caller, String name, @Body byte[] body) {
+        record(caller, AuditAction.TEMPLATE_CHANGE);
         templates.put(caller.user(), new Template(name, RequestJson.read(body, "the template")));
         return HttpResponse.noContent();
     }
@@ -63,10 +74,16 @@ final class TemplatesController {
     @Delete(uri = "/{name}", consumes = MediaType.ALL)
     @Operation(summary = "Forget a template")
     HttpResponse<?> delete(Caller caller, String name) {
+        record(caller, AuditAction.TEMPLATE_DELETE);
         if (!templates.remove(caller.user(), name)) {
             throw unknown();
         }
         return HttpResponse.noContent();
+    }
+
+    /** Without the name, which people choose and which may be a patient's. */
+    private void record(Caller caller, AuditAction action) {
+        audit.append(AuditEvent.done(caller.user(), action, "template"));
     }
 
     private static JobFailure unknown() {

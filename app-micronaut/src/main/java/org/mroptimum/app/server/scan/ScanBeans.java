@@ -3,14 +3,12 @@ package org.mroptimum.app.server.scan;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.app.server.ServerOptions;
-import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.IncomingFiles;
 import org.mroptimum.domain.port.JobStore;
@@ -28,8 +26,6 @@ import org.mroptimum.domain.usecase.LookIntoScan;
 import org.mroptimum.domain.usecase.OwnScans;
 import org.mroptimum.domain.usecase.ScansInUse;
 import org.mroptimum.domain.usecase.TakeUpUploads;
-import org.mroptimum.local.account.JdbcServerSettings;
-import org.mroptimum.local.audit.FileAuditTrail;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.deidentify.HeaderDeidentifier;
 import org.mroptimum.local.image.ImageFiles;
@@ -47,19 +43,6 @@ final class ScanBeans {
 
     private static final long TAKE_UP_MINUTES = 10;
     private static final long EXPIRE_MINUTES = 60;
-
-    @Singleton
-    @Requires(missingBeans = ServerSettings.class)
-    ServerSettings settings(Database database) {
-        return new JdbcServerSettings(database);
-    }
-
-    @Bean(preDestroy = "close")
-    @Singleton
-    @Requires(missingBeans = AuditTrail.class)
-    FileAuditTrail audit(ServerOptions options, Clock clock) {
-        return FileAuditTrail.open(options.data().resolve("audit"), "server", clock);
-    }
 
     @Singleton
     ScanStore scans(Database database) {

@@ -14,6 +14,8 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -37,6 +39,7 @@ import org.mroptimum.domain.usecase.FindScans;
 /** Files come in piece by piece and may be gone on with after a break. */
 @Controller(UploadsController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "uploads")
 final class UploadsController {
     static final String PATH = "/api/v1/uploads";

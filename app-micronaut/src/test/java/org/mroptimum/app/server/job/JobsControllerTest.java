@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -23,9 +24,11 @@ import org.mroptimum.local.synthetic.NumpyWriter;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobsControllerTest {
-    private static final Map<String, Object> REQUEST = RunningServer.request("scans", "signal.npy", "noise.npy");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private RunningServer server;
+    private byte[] signal;
+    private byte[] noise;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
@@ -33,9 +36,14 @@ class JobsControllerTest {
         PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 16, 2));
         NumpyWriter.write(folder.resolve("signal.npy"), phantom.signal(0));
         NumpyWriter.write(folder.resolve("noise.npy"), phantom.noise());
-        for (String name : new String[] {"signal.npy", "noise.npy"}) {
-            server.store("scans", name, out -> Files.copy(folder.resolve(name), out));
-        }
+        signal = Files.readAllBytes(folder.resolve("signal.npy"));
+        noise = Files.readAllBytes(folder.resolve("noise.npy"));
+    }
+
+    /** A request on new scans of the user. */
+    private Map<String, Object> request(String user) throws IOException, InterruptedException {
+        return RunningServer.request(
+                server.upload(user, "signal.npy", signal), server.upload(user, "noise.npy", noise));
     }
 
     @AfterAll
@@ -45,7 +53,7 @@ class JobsControllerTest {
 
     @Test
     void aSubmittedJobIsFollowedToItsResult() throws Exception {
-        HttpResponse<String> submitted = server.post("anna", "/api/v1/jobs", REQUEST);
+        HttpResponse<String> submitted = server.post("anna", "/api/v1/jobs", request("anna"));
         assertEquals(202, submitted.statusCode(), submitted.body());
         String id = RunningServer.json(submitted).path("id").asText();
         assertEquals(
@@ -65,8 +73,9 @@ class JobsControllerTest {
 
     @Test
     void theSameKeyIsTheSameJob() throws Exception {
-        HttpResponse<String> first = server.post("anna", "/api/v1/jobs", REQUEST, "Idempotency-Key", "k1");
-        HttpResponse<String> second = server.post("anna", "/api/v1/jobs", REQUEST, "Idempotency-Key", "k1");
+        Map<String, Object> request = request("anna");
+        HttpResponse<String> first = server.post("anna", "/api/v1/jobs", request, "Idempotency-Key", "k1");
+        HttpResponse<String> second = server.post("anna", "/api/v1/jobs", request, "Idempotency-Key", "k1");
 
         assertEquals(202, first.statusCode());
         assertEquals(200, second.statusCode());
@@ -76,7 +85,7 @@ class JobsControllerTest {
 
     @Test
     void somebodyElsesJobIsUnknown() throws Exception {
-        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", REQUEST))
+        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", request("anna")))
                 .path("id")
                 .asText();
 
@@ -96,7 +105,7 @@ class JobsControllerTest {
 
     @Test
     void aFinishedJobCannotBeCancelled() throws Exception {
-        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", REQUEST))
+        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", request("anna")))
                 .path("id")
                 .asText();
         server.events("anna", id);
@@ -109,7 +118,7 @@ class JobsControllerTest {
 
     @Test
     void aFinishedJobIsTriedAgainAndForgotten() throws Exception {
-        String id = RunningServer.json(server.post("dora", "/api/v1/jobs", REQUEST))
+        String id = RunningServer.json(server.post("dora", "/api/v1/jobs", request("dora")))
                 .path("id")
                 .asText();
         server.events("dora", id);
@@ -127,12 +136,20 @@ class JobsControllerTest {
     }
 
     @Test
-    void aJobWhoseFileIsMissingIsRefused() throws Exception {
-        HttpResponse<String> answer =
-                server.post("anna", "/api/v1/jobs", RunningServer.request("scans", "nothing.npy", "noise.npy"));
+    void jobsTakeScansOfTheirUserOnly() throws Exception {
+        Map<String, Object> annas = request("anna");
 
-        assertEquals(404, answer.statusCode(), answer.body());
-        assertEquals("MRO-4001", RunningServer.json(answer).path("code").asText());
+        HttpResponse<String> foreign = server.post("bert", "/api/v1/jobs", annas);
+        HttpResponse<String> estimate = server.post("bert", "/api/v1/jobs/estimate", annas);
+        HttpResponse<String> ofTheServer = server.post(
+                "bert",
+                "/api/v1/jobs",
+                JSON.writeValueAsString(annas).replace("\"type\":\"s3\"", "\"type\":\"local\""));
+
+        assertEquals(404, foreign.statusCode(), foreign.body());
+        assertEquals("MRO-4001", RunningServer.json(foreign).path("code").asText());
+        assertEquals(404, estimate.statusCode(), estimate.body());
+        assertEquals("MRO-1016", RunningServer.json(ofTheServer).path("code").asText(), ofTheServer.body());
     }
 
     @Test
@@ -148,7 +165,7 @@ class JobsControllerTest {
         assertEquals(validation.path("problems"), RunningServer.json(refused).path("problems"));
         assertEquals(
                 0,
-                RunningServer.json(server.post("anna", "/api/v1/jobs/validate", REQUEST))
+                RunningServer.json(server.post("anna", "/api/v1/jobs/validate", request("anna")))
                         .path("problems")
                         .size());
         assertEquals(400, server.post("anna", "/api/v1/jobs", "{").statusCode());
@@ -156,7 +173,7 @@ class JobsControllerTest {
 
     @Test
     void anEstimateTellsWhetherTheJobFits() throws Exception {
-        JsonNode estimate = RunningServer.json(server.post("anna", "/api/v1/jobs/estimate", REQUEST));
+        JsonNode estimate = RunningServer.json(server.post("anna", "/api/v1/jobs/estimate", request("anna")));
 
         assertEquals("LIGHT", estimate.path("weight").asText(), estimate.toString());
         assertTrue(estimate.path("fits").asBoolean());
@@ -167,8 +184,9 @@ class JobsControllerTest {
 
     @Test
     void pagesOfJobsFollowEachOther() throws Exception {
+        Map<String, Object> request = request("carl");
         for (int i = 0; i < 3; i++) {
-            server.post("carl", "/api/v1/jobs", REQUEST);
+            server.post("carl", "/api/v1/jobs", request);
         }
 
         JsonNode first = RunningServer.json(server.get("carl", "/api/v1/jobs?limit=2"));
