@@ -125,7 +125,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** A job on two scans, NumPy arrays of one slice, that the server computes in no time. */
-    public static Map<String, Object> request(String signal, String noise) {
+    public static Map<String, Object> smallJob(String signal, String noise) {
         return Map.of(
                 "version", "v0",
                 "alias", "small",

@@ -42,7 +42,7 @@ class JobsControllerTest {
 
     /** A request on new scans of the user. */
     private Map<String, Object> request(String user) throws IOException, InterruptedException {
-        return RunningServer.request(
+        return RunningServer.smallJob(
                 server.upload(user, "signal.npy", signal), server.upload(user, "noise.npy", noise));
     }
 
