@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mroptimum.local.database.Database;
 
 class AccountCommandsTest {
     private static final String PASSWORD = "correct horse battery\n";
@@ -47,14 +46,6 @@ class AccountCommandsTest {
         assertTrue(log().contains("\"subject\":\"anna role ADMIN\""), log());
         assertTrue(log().contains("\"subject\":\"bert disabled\""), log());
         assertFalse(log().contains("correct horse"));
-    }
-
-    @Test
-    void aServerThatRunsKeepsItsAccounts() {
-        try (Database running = Database.inFolder(data)) {
-            assertTrue(running.isEmbedded());
-            assertEquals(1, run(PASSWORD, "user", "add", "anna", "--data", data.toString()));
-        }
     }
 
     @Test

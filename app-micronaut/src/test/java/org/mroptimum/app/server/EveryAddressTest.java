@@ -81,7 +81,15 @@ class EveryAddressTest {
 
     private static int status(RunningServer server, String user, UriRouteInfo<?, ?> address) throws Exception {
         String path = address.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "x");
-        return server.send(user, method(address), path, new byte[0], "Content-Type", "application/json")
+        return server.send(
+                        user,
+                        method(address),
+                        path,
+                        new byte[0],
+                        "Content-Type",
+                        "application/json",
+                        "Tus-Resumable",
+                        "1.0.0")
                 .statusCode();
     }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.mroptimum.app.server.Problems;
 import org.mroptimum.app.server.ServerOptions;
 import org.mroptimum.domain.job.AccessError;
@@ -41,18 +40,17 @@ final class HostCheck {
     }
 
     @RequestFilter
-    @Nullable
-    HttpResponse<?> check(HttpRequest<?> request) {
+    Optional<HttpResponse<?>> check(HttpRequest<?> request) {
         Optional<String> host = request.getHeaders().findFirst("Host").map(HostCheck::name);
         boolean ours = host.filter(
                         name -> names.contains(name) || ADDRESS.matcher(name).matches())
                 .isPresent();
         return ours
-                ? null
-                : Problems.answer(
+                ? Optional.empty()
+                : Optional.of(Problems.answer(
                         HttpStatus.MISDIRECTED_REQUEST,
                         AccessError.STRANGE_HOST,
-                        "the header Host does not name this server");
+                        "the header Host does not name this server"));
     }
 
     private static String name(String host) {

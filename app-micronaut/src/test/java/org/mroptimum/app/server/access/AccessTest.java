@@ -114,7 +114,7 @@ class AccessTest {
         browser.post("/login", credentials("anna", PASSWORD));
 
         assertFalse(first.equals(browser.cookie()), "a token that somebody planted would be signed in");
-        assertTrue(browser.lastCookie().contains("HttpOnly"), browser.lastCookie());
+        assertTrue(browser.lastCookie().contains("HTTPOnly"), browser.lastCookie());
         assertTrue(browser.lastCookie().contains("SameSite=Strict"), browser.lastCookie());
     }
 
