@@ -1,11 +1,15 @@
 package org.mroptimum.app.server;
 
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.util.UUID;
 import org.mroptimum.domain.job.AccessError;
 import org.mroptimum.domain.job.JobFailure;
@@ -32,6 +36,36 @@ final class FailureAnswers {
                 ? Problems.answer(
                         HttpStatus.FORBIDDEN, AccessError.NOT_ALLOWED, "the role of this account does not allow this")
                 : Problems.answer(HttpStatus.UNAUTHORIZED, AccessError.NOT_SIGNED_IN, "sign in first");
+    }
+
+    @Error(global = true)
+    HttpResponse<Problems.Body> incomplete(UnsatisfiedRouteException missing) {
+        return Problems.answer(
+                HttpStatus.BAD_REQUEST,
+                RequestError.MISSING_FIELD,
+                missing.getArgument().getName() + " is missing in the call");
+    }
+
+    @Error(global = true)
+    HttpResponse<Problems.Body> notUnderstood(ConversionErrorException wrong) {
+        return Problems.answer(
+                HttpStatus.BAD_REQUEST,
+                RequestError.WRONG_TYPE,
+                wrong.getArgument().getName() + " has the wrong type in the call");
+    }
+
+    @Error(global = true)
+    HttpResponse<Problems.Body> otherMedia(UnsupportedMediaException wrong) {
+        return Problems.answer(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                RequestError.WRONG_TYPE,
+                "the body is not of a type that this address takes");
+    }
+
+    @Error(global = true)
+    HttpResponse<Problems.Body> tooLong(ContentLengthExceededException tooLong) {
+        return Problems.answer(
+                HttpStatus.REQUEST_ENTITY_TOO_LARGE, RequestError.NOT_JSON, "the body is larger than any request");
     }
 
     /** The client learns a number only: what went wrong inside may hold what it must not see. */
