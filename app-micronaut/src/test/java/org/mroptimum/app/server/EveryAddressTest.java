@@ -71,6 +71,19 @@ class EveryAddressTest {
         }
     }
 
+    @Test
+    void callsThatAreNotUnderstoodAreTheCallersFault(@TempDir Path folder) throws Exception {
+        String jobs = "/api/v1/jobs";
+        try (RunningServer server = RunningServer.in(folder)) {
+            assertEquals(400, server.get("anna", jobs + "?limit=many").statusCode());
+            assertEquals(400, server.post("anna", jobs, "").statusCode());
+            assertEquals(
+                    415,
+                    server.send("anna", "POST", jobs, new byte[1], "Content-Type", "text/plain")
+                            .statusCode());
+        }
+    }
+
     private static String method(UriRouteInfo<?, ?> address) {
         return address.getHttpMethodName();
     }
@@ -81,15 +94,11 @@ class EveryAddressTest {
 
     private static int status(RunningServer server, String user, UriRouteInfo<?, ?> address) throws Exception {
         String path = address.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "x");
-        return server.send(
-                        user,
-                        method(address),
-                        path,
-                        new byte[0],
-                        "Content-Type",
-                        "application/json",
-                        "Tus-Resumable",
-                        "1.0.0")
+        // Uploads alone take another type, and that is looked at before anybody is asked who they are.
+        String type = method(address).equals("PATCH") && path.contains("uploads")
+                ? "application/offset+octet-stream"
+                : "application/json";
+        return server.send(user, method(address), path, new byte[0], "Content-Type", type, "Tus-Resumable", "1.0.0")
                 .statusCode();
     }
 }
