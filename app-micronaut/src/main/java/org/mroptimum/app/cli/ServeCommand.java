@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code serve}: the on-prem server, until it is told to stop. Its classes are loaded when it runs, not before. */
+/**
+ * {@code serve}: the on-prem server, until it is told to stop. No field and no method names a class of the server: picocli looks at them
+ * whatever the command is, and the other jars do not have these classes.
+ */
 @Command(
         name = "serve",
         description = "Runs the hospital server: jobs over HTTP and a web page.",
@@ -105,18 +108,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve() throws InterruptedException {
-        Server server = Server.start(options());
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        spec.commandLine().getOut().println("MR Optimum listens at " + server.address());
-        spec.commandLine().getOut().println("data: " + data.toAbsolutePath().normalize());
-        spec.commandLine().getOut().flush();
-        server.awaitEnd();
-        return 0;
-    }
-
-    private ServerOptions options() {
         ServerOptions usual = ServerOptions.inFolder(data);
-        return new ServerOptions(
+        ServerOptions options = new ServerOptions(
                 data,
                 host,
                 port,
@@ -125,6 +118,13 @@ final class ServeCommand implements Callable<Integer> {
                 memoryMb == 0 ? usual.memoryMb() : memoryMb,
                 Optional.of(postgres).filter(url -> !url.isEmpty()).map(this::database),
                 Optional.of(store).filter(folder -> !folder.isEmpty()).map(Path::of));
+        Server server = Server.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        spec.commandLine().getOut().println("MR Optimum listens at " + server.address());
+        spec.commandLine().getOut().println("data: " + data.toAbsolutePath().normalize());
+        spec.commandLine().getOut().flush();
+        server.awaitEnd();
+        return 0;
     }
 
     private int or(int named, String option, int usual) {
