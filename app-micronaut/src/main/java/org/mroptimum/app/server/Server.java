@@ -49,9 +49,6 @@ public final class Server implements AutoCloseable {
                         "false",
                         STARTED,
                         true,
-                        // What is not there is null, and an empty list is a list: clients need not ask twice.
-                        "jackson.serialization-inclusion",
-                        "ALWAYS",
                         // Uploads stream to the disk, and have limits of their own; all else stays in memory and small.
                         "micronaut.server.max-request-size",
                         Long.MAX_VALUE,

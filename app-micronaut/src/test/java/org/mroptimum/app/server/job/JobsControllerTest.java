@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,8 @@ class JobsControllerTest {
         assertEquals("rss", job.path("reconstruction").asText());
         assertEquals("small", job.path("alias").asText());
         assertEquals("anna", job.path("user").asText());
+        Instant accepted = Instant.parse(job.path("accepted").asText());
+        assertFalse(accepted.isAfter(Instant.parse(job.path("finished").asText())), job.toString());
     }
 
     @Test
