@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +79,15 @@ public final class RunningServer implements AutoCloseable {
 
     public HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
         return client.send(request(user, path).build(), BodyHandlers.ofString());
+    }
+
+    /** The bytes of a file that must be there. */
+    public InputStream bytes(String user, String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = client.send(request(user, path).build(), BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException("status " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     public HttpResponse<String> post(String user, String path, Object body, String... headers)

@@ -12,7 +12,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,25 @@ class JobsControllerTest {
         assertEquals("anna", job.path("user").asText());
         Instant accepted = Instant.parse(job.path("accepted").asText());
         assertFalse(accepted.isAfter(Instant.parse(job.path("finished").asText())), job.toString());
+    }
+
+    @Test
+    void aFinishedJobHandsOutItsBundleToItsOwner() throws Exception {
+        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", request("anna")))
+                .path("id")
+                .asText();
+        server.events("anna", id);
+        String path = "/api/v1/jobs/" + id + "/bundle";
+
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(server.bytes("anna", path))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+
+        assertTrue(names.containsAll(List.of("info.json", "data/SNR.nii.gz")), names.toString());
+        assertEquals(404, server.get("bert", path).statusCode());
     }
 
     @Test

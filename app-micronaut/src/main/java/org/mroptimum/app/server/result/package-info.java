@@ -1,0 +1,5 @@
+/** Results over HTTP. */
+@NullMarked
+package org.mroptimum.app.server.result;
+
+import org.jspecify.annotations.NullMarked;
