@@ -1,5 +1,6 @@
 package org.mroptimum.app.cloud;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Java machine of its own with the class path of the tests, an environment of its own and a temporary folder of its own. */
@@ -43,7 +45,7 @@ public final class ChildJvm implements AutoCloseable {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
         command.addAll(options);
-        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", property("java.class.path")));
+        command.addAll(List.of("-Djava.io.tmpdir=" + temporary, "-cp", classPath()));
         command.addAll(List.of(program));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -52,6 +54,13 @@ public final class ChildJvm implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_"));
         builder.environment().putAll(environment);
         return new ChildJvm(builder.start(), output, temporary);
+    }
+
+    /** Without the log of the on-prem server, which the jars of the cloud do not have either. */
+    private static String classPath() {
+        return Stream.of(property("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("slf4j-simple"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String property(String name) {
