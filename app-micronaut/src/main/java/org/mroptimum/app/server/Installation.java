@@ -25,6 +25,7 @@ import org.mroptimum.domain.usecase.CancelJob;
 import org.mroptimum.domain.usecase.DeleteJob;
 import org.mroptimum.domain.usecase.FindJobs;
 import org.mroptimum.domain.usecase.JobScan;
+import org.mroptimum.domain.usecase.OwnScans;
 import org.mroptimum.domain.usecase.PlacementByHeaders;
 import org.mroptimum.domain.usecase.RetryJob;
 import org.mroptimum.domain.usecase.RunJob;
@@ -116,10 +117,16 @@ final class Installation {
         return new DurableOrchestrator(database, admission, runner, runner, QueueSettings.USUAL, clock);
     }
 
+    /** Whose scans a request names is asked before any file is opened: for submissions, estimates and retries alike. */
     @Singleton
-    SubmitJob submitJob(InputStaging staging, DurableOrchestrator orchestrator, Clock clock) {
+    SubmitJob submitJob(InputStaging staging, OwnScans scans, DurableOrchestrator orchestrator, Clock clock) {
+        PlacementByHeaders placement =
+                new PlacementByHeaders(new JobChooser(light()), staging, LocalInstallation.rawData());
         return new SubmitJob(
-                new PlacementByHeaders(new JobChooser(light()), staging, LocalInstallation.rawData()),
+                request -> {
+                    scans.require(request, request.identity().userId().orElse(""));
+                    return placement.choose(request);
+                },
                 orchestrator,
                 () -> new JobId(UUID.randomUUID().toString().replace("-", "")),
                 clock);

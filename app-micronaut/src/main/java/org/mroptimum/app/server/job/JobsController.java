@@ -32,7 +32,6 @@ import org.mroptimum.domain.port.TrackedJob;
 import org.mroptimum.domain.usecase.CancelJob;
 import org.mroptimum.domain.usecase.DeleteJob;
 import org.mroptimum.domain.usecase.FindJobs;
-import org.mroptimum.domain.usecase.OwnScans;
 import org.mroptimum.domain.usecase.RetryJob;
 import org.mroptimum.domain.usecase.SubmitJob;
 
@@ -49,7 +48,6 @@ final class JobsController {
     private final CancelJob cancelJob;
     private final RetryJob retryJob;
     private final DeleteJob deleteJob;
-    private final OwnScans ownScans;
     private final AuditTrail audit;
 
     JobsController(
@@ -58,14 +56,12 @@ final class JobsController {
             CancelJob cancelJob,
             RetryJob retryJob,
             DeleteJob deleteJob,
-            OwnScans ownScans,
             AuditTrail audit) {
         this.submitJob = submitJob;
         this.findJobs = findJobs;
         this.cancelJob = cancelJob;
         this.retryJob = retryJob;
         this.deleteJob = deleteJob;
-        this.ownScans = ownScans;
         this.audit = audit;
     }
 
@@ -74,9 +70,7 @@ final class JobsController {
             summary = "Submit a job",
             description = "The body is a job request (v0). 202 when accepted, 200 when the key was known.")
     HttpResponse<JobView> submit(Caller caller, @Body byte[] body, @Header("Idempotency-Key") Optional<String> key) {
-        Map<String, Object> document = CallersRequest.read(body, caller);
-        ownScans.require(document, caller.user());
-        SubmitJob.Submitted submitted = submitJob.submit(document, key);
+        SubmitJob.Submitted submitted = submitJob.submit(CallersRequest.read(body, caller), key);
         record(caller, AuditAction.JOB_SUBMIT, submitted.id());
         return answer(submitted, caller);
     }

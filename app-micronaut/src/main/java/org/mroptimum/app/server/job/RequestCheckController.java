@@ -10,12 +10,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import org.mroptimum.app.server.Caller;
 import org.mroptimum.app.server.Problems;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequestParser;
-import org.mroptimum.domain.usecase.OwnScans;
 import org.mroptimum.domain.usecase.SubmitJob;
 import org.mroptimum.local.job.Admission;
 
@@ -27,12 +25,10 @@ import org.mroptimum.local.job.Admission;
 final class RequestCheckController {
     private final SubmitJob submitJob;
     private final Admission admission;
-    private final OwnScans ownScans;
 
-    RequestCheckController(SubmitJob submitJob, Admission admission, OwnScans ownScans) {
+    RequestCheckController(SubmitJob submitJob, Admission admission) {
         this.submitJob = submitJob;
         this.admission = admission;
-        this.ownScans = ownScans;
     }
 
     @Post("/validate")
@@ -50,8 +46,6 @@ final class RequestCheckController {
     @Post("/estimate")
     @Operation(summary = "What a request would need", description = "Looks at the header of its signal.")
     JobAnswers.Estimate estimate(Caller caller, @Body byte[] body) {
-        Map<String, Object> document = CallersRequest.read(body, caller);
-        ownScans.require(document, caller.user());
-        return JobAnswers.Estimate.of(submitJob.estimate(document), admission.largestMb());
+        return JobAnswers.Estimate.of(submitJob.estimate(CallersRequest.read(body, caller)), admission.largestMb());
     }
 }

@@ -110,6 +110,25 @@ class JobsControllerTest {
     }
 
     @Test
+    void aKnownKeyIsAnsweredEvenWhenTheScansAreGone() throws Exception {
+        String signalId = server.upload("emma", "signal.npy", signal);
+        Map<String, Object> request =
+                RunningServer.smallJob(signalId, server.upload("emma", "noise.npy", noise));
+        String id = RunningServer.json(server.post("emma", "/api/v1/jobs", request, "Idempotency-Key", "k2"))
+                .path("id")
+                .asText();
+        server.events("emma", id);
+        assertEquals(204, server.delete("emma", "/api/v1/scans/" + signalId).statusCode());
+
+        assertEquals(
+                200,
+                server.post("emma", "/api/v1/jobs", request, "Idempotency-Key", "k2")
+                        .statusCode());
+        assertEquals(
+                404, server.post("emma", "/api/v1/jobs/" + id + "/retry", "").statusCode());
+    }
+
+    @Test
     void somebodyElsesJobIsUnknown() throws Exception {
         String id = RunningServer.json(server.post("anna", "/api/v1/jobs", request("anna")))
                 .path("id")
