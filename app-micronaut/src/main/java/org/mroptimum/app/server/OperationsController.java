@@ -50,7 +50,8 @@ final class OperationsController {
     }
 
     @Get(uri = "/metrics", produces = MediaType.TEXT_PLAIN)
-    @Operation(summary = "Figures for Prometheus")
+    @Secured("ADMIN")
+    @Operation(summary = "Figures for Prometheus", description = "For administrators; scrapers send an API key.")
     String metrics() {
         return metrics.scrape();
     }

@@ -9,8 +9,12 @@ import java.net.BindException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.mroptimum.app.LocalInstallation;
+import org.mroptimum.domain.account.AuditAction;
+import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
+import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.local.job.DurableOrchestrator;
 
 /** A running server. Closing it lets running jobs go back to the queue. */
@@ -65,6 +69,7 @@ public final class Server implements AutoCloseable {
             context.getBean(DurableOrchestrator.class).start();
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
             http.start();
+            record(context, AuditAction.SERVER_START);
             return new Server(context, http);
         } catch (RuntimeException e) {
             context.close();
@@ -90,6 +95,11 @@ public final class Server implements AutoCloseable {
                 : thrown;
     }
 
+    private static void record(ApplicationContext context, AuditAction action) {
+        context.getBean(AuditTrail.class)
+                .append(AuditEvent.done(AuditEvent.SERVER, action, LocalInstallation.version()));
+    }
+
     /** Where it listens. */
     public URI address() {
         return http.getURI();
@@ -108,6 +118,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        record(context, AuditAction.SERVER_STOP);
         context.close();
         ended.countDown();
     }

@@ -21,8 +21,6 @@ class EveryAddressTest {
             "HEAD /ready",
             "GET /version",
             "HEAD /version",
-            "GET /metrics",
-            "HEAD /metrics",
             "GET /api/v1/session",
             "HEAD /api/v1/session",
             "POST /api/v1/setup",

@@ -56,7 +56,8 @@ final class SettingsController {
 
     @Get
     @Operation(summary = "The settings")
-    View current() {
+    View current(Caller caller) {
+        audit.append(AuditEvent.done(caller.user(), AuditAction.SETTINGS_READ, "settings"));
         return View.of(settings.current());
     }
 
@@ -69,9 +70,9 @@ final class SettingsController {
                 days(fields, "keepResultsDays"),
                 days(fields, "keepScansDays"),
                 fields.numberIfAny("quotaBytesPerUser").orElseThrow(() -> missing("quotaBytesPerUser")));
-        settings.replace(values);
         audit.append(AuditEvent.done(
                 caller.user(), AuditAction.SETTINGS_CHANGE, View.of(values).toString()));
+        settings.replace(values);
         return View.of(values);
     }
 

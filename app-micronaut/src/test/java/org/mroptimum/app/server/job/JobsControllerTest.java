@@ -248,6 +248,7 @@ class JobsControllerTest {
     void operatorsFindWhatTheyNeed() throws Exception {
         assertEquals(200, server.get("anna", "/version").statusCode());
         assertEquals(200, server.get("anna", "/ready").statusCode());
-        assertTrue(server.get("anna", "/metrics").body().contains("http_server_requests"), "metrics of requests");
+        assertTrue(server.get("admin", "/metrics").body().contains("http_server_requests"), "metrics of requests");
+        assertEquals(403, server.get("anna", "/metrics").statusCode());
     }
 }
