@@ -121,9 +121,8 @@ final class UserCommand {
         }
     }
 
-    @SuppressWarnings(
-            "SystemConsoleNull") // null without a terminal but in Java 22 to 24, where it reads the standard input as
-    // well
+    /** Newer Java may have a console without a terminal; it reads the standard input as well. */
+    @SuppressWarnings("SystemConsoleNull")
     private static String password() {
         @Nullable Console terminal = System.console();
         if (terminal != null) {

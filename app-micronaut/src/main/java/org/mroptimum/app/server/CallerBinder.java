@@ -7,7 +7,6 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.mroptimum.domain.account.Role;
 
 /** Gives controllers the caller that was found out before them. */
 @Singleton
@@ -20,8 +19,8 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
     @Override
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> source) {
-        Optional<Caller> caller = source.getUserPrincipal(Authentication.class)
-                .map(found -> new Caller(found.getName(), found.getRoles().contains(Role.ADMIN.name())));
+        Optional<Caller> caller =
+                source.getUserPrincipal(Authentication.class).map(found -> new Caller(found.getName()));
         return () -> caller;
     }
 }
