@@ -33,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             UserCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -84,7 +86,21 @@ public final class Main implements Runnable {
         return FAILED;
     }
 
+    /** What belongs to the server only is in its jar only. */
+    static JobFailure otherJar(Throwable missing) {
+        return new JobFailure(
+                RunError.BAD_USAGE,
+                "this jar is the command line's; the server's commands run with ./mroptimum, or with"
+                        + " java -jar mroptimum-server.jar",
+                missing);
+    }
+
     private static JobFailure unexpected(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NoClassDefFoundError) {
+                return otherJar(cause);
+            }
+        }
         if (e instanceof FileSystemException file) {
             return new JobFailure(
                     StorageError.NOT_WRITABLE, "cannot write " + file.getFile() + ": " + NewFile.reason(file), e);

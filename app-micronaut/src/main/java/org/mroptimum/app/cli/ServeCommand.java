@@ -99,11 +99,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return serve();
         } catch (NoClassDefFoundError otherJar) {
-            throw new JobFailure(
-                    RunError.BAD_USAGE,
-                    "this jar is the command line's; start the server with ./mroptimum serve, or with"
-                            + " java -jar mroptimum-server.jar serve",
-                    otherJar);
+            throw Main.otherJar(otherJar);
         }
     }
 

@@ -16,14 +16,11 @@ import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.account.Role;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
-import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.usecase.ChangeAccounts;
 import org.mroptimum.domain.usecase.ChangeAccounts.Change;
 import org.mroptimum.local.account.Argon2Hashing;
 import org.mroptimum.local.account.JdbcAccountStore;
 import org.mroptimum.local.account.JdbcTokenStore;
-import org.mroptimum.local.audit.FileAuditTrail;
-import org.mroptimum.local.database.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,25 +96,14 @@ final class UserCommand {
 
     private int with(Consumer<ChangeAccounts> work) {
         Clock clock = Clock.systemUTC();
-        try (Database database = open();
-                FileAuditTrail audit = FileAuditTrail.open(data.resolve("audit"), "server", clock)) {
+        try (StoppedServer server = StoppedServer.in(data, clock)) {
             work.accept(new ChangeAccounts(
-                    new JdbcAccountStore(database), new JdbcTokenStore(database), new Argon2Hashing(), audit, clock));
+                    new JdbcAccountStore(server.database()),
+                    new JdbcTokenStore(server.database()),
+                    new Argon2Hashing(),
+                    server.audit(),
+                    clock));
             return 0;
-        }
-    }
-
-    private Database open() {
-        try {
-            return Database.inFolder(data);
-        } catch (JobFailure failure) {
-            if (failure.code() == StorageError.JOB_STORE_IN_USE) {
-                throw new JobFailure(
-                        StorageError.JOB_STORE_IN_USE,
-                        "the server in " + data + " runs: change accounts on its page, or stop it first",
-                        failure);
-            }
-            throw failure;
         }
     }
 

@@ -49,6 +49,32 @@ class AccountCommandsTest {
     }
 
     @Test
+    void aBackupComesBackWithAccountsAndAnIntactLog() throws IOException {
+        Path server = data.resolve("server");
+        Path file = data.resolve("backup.zip");
+        Path restored = data.resolve("restored");
+        run(PASSWORD, "user", "add", "anna", "--role", "admin", "--data", server.toString());
+
+        assertEquals(0, Main.run("backup", "--data", server.toString(), "-o", file.toString()));
+        assertEquals(0, Main.run("restore", file.toString(), "--data", restored.toString()));
+
+        assertEquals(1, run(PASSWORD, "user", "add", "anna", "--data", restored.toString()), "anna is there");
+        assertEquals(0, Main.run("audit", "verify", "--data", restored.toString()));
+        String log = Files.readString(restored.resolve("audit/server.jsonl"));
+        assertTrue(log.contains("\"action\":\"backup\"") && log.contains("\"action\":\"restore\""), log);
+        assertEquals(1, Main.run("restore", file.toString(), "--data", server.toString()), "it holds something");
+        assertEquals(
+                1,
+                Main.run(
+                        "backup",
+                        "--data",
+                        server.toString(),
+                        "-o",
+                        server.resolve("b.zip").toString()));
+        assertEquals(1, Main.run("backup", "--data", data.resolve("no").toString(), "-o", file.toString()));
+    }
+
+    @Test
     void aChangedLogIsFound() throws IOException {
         String folder = data.toString();
         run(PASSWORD, "user", "add", "anna", "--role", "admin", "--data", folder);

@@ -112,8 +112,7 @@ class JobsControllerTest {
     @Test
     void aKnownKeyIsAnsweredEvenWhenTheScansAreGone() throws Exception {
         String signalId = server.upload("emma", "signal.npy", signal);
-        Map<String, Object> request =
-                RunningServer.smallJob(signalId, server.upload("emma", "noise.npy", noise));
+        Map<String, Object> request = RunningServer.smallJob(signalId, server.upload("emma", "noise.npy", noise));
         String id = RunningServer.json(server.post("emma", "/api/v1/jobs", request, "Idempotency-Key", "k2"))
                 .path("id")
                 .asText();
