@@ -14,6 +14,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.port.AccountStore;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.database.DatabaseFailure;
+import org.mroptimum.local.database.Rows;
 
 /** Accounts in a table. */
 public final class JdbcAccountStore implements AccountStore {

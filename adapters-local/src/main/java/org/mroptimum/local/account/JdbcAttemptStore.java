@@ -12,6 +12,7 @@ import org.mroptimum.domain.account.SignInLimit.Failures;
 import org.mroptimum.domain.port.AttemptStore;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.database.DatabaseFailure;
+import org.mroptimum.local.database.Rows;
 
 /** Counters in a table. */
 public final class JdbcAttemptStore implements AttemptStore {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.port.ServerSettings;
 import org.mroptimum.local.database.Database;
 import org.mroptimum.local.database.DatabaseFailure;
+import org.mroptimum.local.database.Rows;
 
 /** The settings in a row of a table. */
 public final class JdbcServerSettings implements ServerSettings {

@@ -11,6 +11,7 @@ import org.mroptimum.domain.account.ApiKey;
 import org.mroptimum.domain.account.Session;
 import org.mroptimum.domain.port.TokenStore;
 import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.Rows;
 
 /** Sessions and keys in two tables, by their hashes. */
 public final class JdbcTokenStore implements TokenStore {

@@ -57,11 +57,15 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new Main())
+        CommandLine command = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::explain)
-                .setParameterExceptionHandler(Main::correct)
-                .execute(arguments);
+                .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed))
+                .setParameterExceptionHandler(Main::correct);
+        try {
+            return command.execute(arguments);
+        } catch (NoClassDefFoundError missing) {
+            return explain(otherJar(missing), command);
+        }
     }
 
     @Override
@@ -79,7 +83,7 @@ public final class Main implements Runnable {
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int explain(Exception e, CommandLine command) {
         JobFailure failure = e instanceof JobFailure known ? known : unexpected(e);
         failure.problems().forEach(problem -> command.getErr().println(problem));
         command.getErr().flush();
@@ -87,7 +91,7 @@ public final class Main implements Runnable {
     }
 
     /** What belongs to the server only is in its jar only. */
-    static JobFailure otherJar(Throwable missing) {
+    private static JobFailure otherJar(Throwable missing) {
         return new JobFailure(
                 RunError.BAD_USAGE,
                 "this jar is the command line's; the server's commands run with ./mroptimum, or with"

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             "Example: mroptimum serve --data /srv/mroptimum"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final int LARGEST_PORT = 65_535;
+
     @Spec
     private CommandSpec spec;
 
@@ -95,15 +97,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerLog.open();
-        try {
-            return serve();
-        } catch (NoClassDefFoundError otherJar) {
-            throw Main.otherJar(otherJar);
+        if (port < 0 || port > LARGEST_PORT || memoryMb < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port is 0 to " + LARGEST_PORT + ", and --memory is not negative");
         }
-    }
-
-    private int serve() throws InterruptedException {
+        ServerLog.open();
         ServerOptions usual = ServerOptions.inFolder(data);
         ServerOptions options = new ServerOptions(
                 data,

@@ -136,4 +136,11 @@ class MainTest {
         assertTrue(run.out().startsWith("MR Optimum "), run.out());
         assertTrue(run.out().contains("Java " + Runtime.version().feature()), run.out());
     }
+
+    @Test
+    void aServerWithAnImpossiblePortIsMro5004() {
+        assertEquals(2, Main.run("serve", "--port", "70000"));
+        assertEquals(2, Main.run("serve", "--memory", "-1"));
+        assertEquals(2, Main.run("serve", "--jobs", "-1"));
+    }
 }

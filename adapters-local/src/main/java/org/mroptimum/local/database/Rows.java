@@ -1,4 +1,4 @@
-package org.mroptimum.local.account;
+package org.mroptimum.local.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,18 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with parameters, and their rows. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
     /** Makes a value of the row that the cursor is on. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     /** All rows that a query finds. */
-    static <T> List<T> all(Connection connection, Reading<T> reading, String query, @Nullable Object... parameters)
+    public static <T> List<T> all(
+            Connection connection, Reading<T> reading, String query, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement select = prepared(connection, query, parameters);
                 ResultSet rows = select.executeQuery()) {
@@ -37,7 +38,8 @@ final class Rows {
     }
 
     /** Does a change and tells how many rows it changed. */
-    static int change(Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
+    public static int change(Connection connection, String statement, @Nullable Object... parameters)
+            throws SQLException {
         try (PreparedStatement change = prepared(connection, statement, parameters)) {
             return change.executeUpdate();
         }
@@ -53,11 +55,11 @@ final class Rows {
         return statement;
     }
 
-    static Instant time(ResultSet row, String column) throws SQLException {
+    public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static Optional<Instant> timeIfAny(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> timeIfAny(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
     }
