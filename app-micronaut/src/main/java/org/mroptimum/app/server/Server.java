@@ -117,9 +117,9 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        http.stop();
         record(context, AuditAction.SERVER_STOP);
-        context.close();
+        // Stops the whole context, too.
+        http.stop();
         ended.countDown();
     }
 }
