@@ -49,9 +49,10 @@ export interface RegionStatistics {
 export interface Comparison {
   map: string;
   n: number;
-  ratio: { mean: number; median: number; sd: number; percentiles: { p: number; value: number }[] };
-  difference: { mean: number; sd: number; rms: number; min: number; max: number; limitsOfAgreement: [number, number] };
-  correlation: number;
+  /** Null when no pixel is valid in both; deviations when there is one only. */
+  ratio: { mean: number; median: number; sd: number | null; percentiles: { p: number; value: number }[] } | null;
+  difference: { mean: number; sd: number | null; rms: number; min: number; max: number; limitsOfAgreement: [number, number] | null } | null;
+  correlation: number | null;
   ratioUrl: string;
 }
 

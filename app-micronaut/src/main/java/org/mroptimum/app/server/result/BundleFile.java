@@ -1,0 +1,60 @@
+package org.mroptimum.app.server.result;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.server.types.files.StreamedFile;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.port.OpenBundle;
+
+/** One file of a bundle as an answer. */
+final class BundleFile {
+
+    private BundleFile() {}
+
+    /**
+     * Streams the file and closes the bundle after it. A bundle never changes: who has the file need not fetch it again, but asks
+     * each time, so that it is recorded and a deleted job's maps are gone.
+     *
+     * @param tag stands for job and file
+     * @param known the tag of what the client has
+     * @throws JobFailure MRO-4001 when the bundle has no such file
+     */
+    static HttpResponse<?> answer(OpenBundle bundle, String file, MediaType type, String tag, Optional<String> known) {
+        String quoted = '"' + tag + '"';
+        try {
+            long bytes = bundle.size(file);
+            if (known.filter(quoted::equals).isPresent()) {
+                bundle.close();
+                return HttpResponse.notModified().header("ETag", quoted).header("Cache-Control", "private, no-cache");
+            }
+            InputStream content = new Closing(bundle.open(file), bundle);
+            return HttpResponse.ok(new StreamedFile(content, type, 0, bytes))
+                    .header("ETag", quoted)
+                    .header("Cache-Control", "private, no-cache");
+        } catch (JobFailure missing) {
+            bundle.close();
+            throw missing;
+        }
+    }
+
+    /** Closes the bundle with the file. */
+    private static final class Closing extends FilterInputStream {
+        private final OpenBundle bundle;
+
+        Closing(InputStream file, OpenBundle bundle) {
+            super(file);
+            this.bundle = bundle;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (bundle) {
+                super.close();
+            }
+        }
+    }
+}
