@@ -38,6 +38,7 @@ export function JobRow({ job, onCancel, onRetry, onLog, onDelete }: RowProps) {
       </td>
       <td class="job-state-cell">
         <JobStateView job={job} />
+        {job.state === "COMPLETED" && !job.hasResult && <span class="sub">Its result was kept long enough and is deleted</span>}
       </td>
       <td>{when(job.accepted)}</td>
       <td class="number">{timeOf(job)}</td>

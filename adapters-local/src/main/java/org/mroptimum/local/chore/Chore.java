@@ -10,8 +10,8 @@ public sealed interface Chore {
     String name();
 
     /**
-     * Work that is done after each start, and again and again; of several servers one does it. When it fails, it is done again at
-     * the next time.
+     * Work that is done soon after the first start, and then again and again, over restarts; of several servers one does it. When
+     * it fails, it is done again at the next time.
      *
      * @param every from the end of one time to the next
      * @param work may be interrupted by the death of the server, and must bear being done again

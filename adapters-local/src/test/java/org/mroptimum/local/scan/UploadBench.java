@@ -17,6 +17,7 @@ import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.kspace.Vector3;
 import org.mroptimum.domain.port.BlobStore;
+import org.mroptimum.domain.port.MemoryAuditTrail;
 import org.mroptimum.domain.port.MemoryScanStore;
 import org.mroptimum.domain.port.ScanExamples;
 import org.mroptimum.domain.scan.PieceChecksum;
@@ -44,6 +45,7 @@ import org.mroptimum.local.twix.TwixReader;
 final class UploadBench {
     final Path folder;
     final MemoryScanStore store = new MemoryScanStore();
+    final MemoryAuditTrail audit = new MemoryAuditTrail();
     final List<ScanId> whole = new ArrayList<>();
     final List<Scan> used = new ArrayList<>();
     final BlobStore blobs;
@@ -108,7 +110,7 @@ final class UploadBench {
 
     int expire(Duration later) {
         now = now.plus(later);
-        return new ExpireScans(store, delete(), () -> keepDays, () -> now).run();
+        return new ExpireScans(store, delete(), () -> keepDays, audit, () -> now).run();
     }
 
     /** All files below the folder, as text. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.mroptimum.domain.account.AuditAction;
+import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.ErrorCode;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RequestError;
@@ -265,7 +267,7 @@ class UploadTest {
         Scan ready = bench.uploaded("a.dat", file);
         Scan inUse = bench.uploaded("b.dat", file);
         bench.used.add(inUse);
-        bench.begin("anna", "c.dat", file.length, Optional.empty());
+        Scan unfinished = bench.begin("anna", "c.dat", file.length, Optional.empty());
 
         assertEquals(0, bench.expire(Duration.ofDays(6)));
         assertEquals(1, bench.expire(Duration.ofDays(2)), "the unfinished upload");
@@ -274,5 +276,16 @@ class UploadTest {
         assertEquals(1, bench.expire(Duration.ofDays(1)));
         assertEquals(Optional.empty(), bench.store.find(ready.id()));
         assertEquals(List.of(inUse), bench.store.newest("anna", Optional.empty(), 10));
+        assertEquals(
+                List.of(
+                        AuditEvent.done(
+                                AuditEvent.SERVER,
+                                AuditAction.SCAN_DELETE,
+                                unfinished.id().value()),
+                        AuditEvent.done(
+                                AuditEvent.SERVER,
+                                AuditAction.SCAN_DELETE,
+                                ready.id().value())),
+                bench.audit.events());
     }
 }

@@ -15,6 +15,7 @@ import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.AuditTrail;
+import org.mroptimum.local.chore.Chores;
 import org.mroptimum.local.job.DurableOrchestrator;
 
 /** A running server. Closing it lets running jobs go back to the queue. */
@@ -67,6 +68,7 @@ public final class Server implements AutoCloseable {
         try {
             context.start();
             context.getBean(DurableOrchestrator.class).start();
+            context.getBean(Chores.class).start();
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
             http.start();
             record(context, AuditAction.SERVER_START);

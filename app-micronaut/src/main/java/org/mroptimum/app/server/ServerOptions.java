@@ -31,6 +31,7 @@ public record ServerOptions(
 
     /** Requests and the database 128, maps that are kept unpacked 64, one comparison 256. */
     private static final long SERVER_ITSELF_MB = 448;
+
     private static final long SMALLEST_MB = 64;
 
     /** A server on this machine that nobody else can reach, with all its processors and the memory of this Java machine. */

@@ -36,6 +36,8 @@ public enum AuditAction {
     RESULT_READ,
     /** What left the server as a file: bundle, map, table, report. */
     RESULT_EXPORT,
+    /** A bundle that was kept long enough; its job stays. */
+    RESULT_DELETE,
     BACKUP,
     RESTORE,
     /** The end of the log was not whole when it was opened, most often after a power cut; the subject names what was left. */

@@ -40,7 +40,7 @@ public final class DeleteScan {
      */
     public void delete(String owner, ScanId id) {
         Scan scan = new FindScans(store).require(owner, id);
-        if (scan.state() == ScanState.READY && inUse.test(scan)) {
+        if (isNeeded(scan)) {
             throw new JobFailure(StorageError.SCAN_IN_USE, "a job that is not finished needs scan " + id);
         }
         Scan deleted = scan.become(ScanState.DELETED, clock.instant());
@@ -49,6 +49,11 @@ public final class DeleteScan {
         } else {
             delete(owner, id); // bytes came, or a check ended, between the two looks
         }
+    }
+
+    /** Whether a job that is not finished needs the scan. */
+    boolean isNeeded(Scan scan) {
+        return scan.state() == ScanState.READY && inUse.test(scan);
     }
 
     /** Does the rest for a scan that is marked as deleted; may be done again. */

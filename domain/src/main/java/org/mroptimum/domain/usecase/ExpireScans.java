@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.mroptimum.domain.account.AuditAction;
+import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
+import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.domain.port.ScanStore;
 import org.mroptimum.domain.scan.Scan;
 import org.mroptimum.domain.scan.ScanState;
@@ -21,6 +24,7 @@ public final class ExpireScans {
     private final ScanStore store;
     private final DeleteScan delete;
     private final Supplier<OptionalInt> keepDays;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
     /**
@@ -28,10 +32,12 @@ public final class ExpireScans {
      *
      * @param keepDays days from the end of the upload; empty when scans are kept for ever
      */
-    public ExpireScans(ScanStore store, DeleteScan delete, Supplier<OptionalInt> keepDays, InstantSource clock) {
+    public ExpireScans(
+            ScanStore store, DeleteScan delete, Supplier<OptionalInt> keepDays, AuditTrail audit, InstantSource clock) {
         this.store = store;
         this.delete = delete;
         this.keepDays = keepDays;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,6 +69,11 @@ public final class ExpireScans {
     }
 
     private boolean deleted(Scan scan) {
+        if (delete.isNeeded(scan)) {
+            return false;
+        }
+        audit.append(AuditEvent.done(
+                AuditEvent.SERVER, AuditAction.SCAN_DELETE, scan.id().value()));
         try {
             delete.delete(scan.owner(), scan.id());
             return true;

@@ -16,7 +16,7 @@ import org.mroptimum.domain.port.TrackedJob;
  * @param reason why it counts as light or heavy, in words
  * @param progress how far its present run is
  * @param failure why there is no result
- * @param hasResult whether there are maps
+ * @param hasResult whether there are maps; those of a completed job that has none were kept long enough and deleted
  * @param hasBundle whether there is a bundle, of a result or a failure
  */
 public record JobView(
@@ -61,7 +61,7 @@ public record JobView(
                 job.placement().reason(),
                 job.progress().map(at -> new Step(at.stage(), at.done(), at.total())),
                 job.failure().map(why -> new Failure(why.code(), why.message())),
-                job.state() == JobState.COMPLETED,
+                job.state() == JobState.COMPLETED && job.bundle().isPresent(),
                 job.bundle().isPresent());
     }
 

@@ -15,6 +15,7 @@ import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
+import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.AuditTrail;
@@ -48,12 +49,19 @@ final class BundleController {
     StreamedFile bundle(Caller caller, String id) {
         TrackedJob job = jobs.find(new JobId(id), caller.owner())
                 .orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "there is no job " + id));
-        Location location = job.bundle()
-                .map(StoredBundle::location)
-                .orElseThrow(() -> new JobFailure(
-                        RunError.WRONG_STATE, "job " + id + " is " + job.state() + " and has no bundle"));
+        Location location = job.bundle().map(StoredBundle::location).orElseThrow(() -> noBundle(job));
         audit.append(AuditEvent.done(caller.user(), AuditAction.RESULT_EXPORT, id));
         BlobId blob = new BlobId(location.bucket(), location.key());
         return new StreamedFile(store.open(blob), MediaType.of("application/zip")).attach("job-" + id + ".zip");
+    }
+
+    /** A completed job had one. */
+    private static JobFailure noBundle(TrackedJob job) {
+        return job.state() == JobState.COMPLETED
+                ? new JobFailure(
+                        StorageError.NOT_FOUND,
+                        "the result of job " + job.id()
+                                + " was kept as long as this server keeps results, and is deleted")
+                : new JobFailure(RunError.WRONG_STATE, "job " + job.id() + " is " + job.state() + " and has no bundle");
     }
 }

@@ -20,7 +20,6 @@ import org.mroptimum.domain.usecase.AppendPiece;
 import org.mroptimum.domain.usecase.BeginUpload;
 import org.mroptimum.domain.usecase.CheckScan;
 import org.mroptimum.domain.usecase.DeleteScan;
-import org.mroptimum.domain.usecase.ExpireScans;
 import org.mroptimum.domain.usecase.FindScans;
 import org.mroptimum.domain.usecase.LookIntoScan;
 import org.mroptimum.domain.usecase.OwnScans;
@@ -42,7 +41,6 @@ final class ScanBeans {
     private static final long RESERVE_BYTES = 1L << 30;
 
     private static final long TAKE_UP_MINUTES = 10;
-    private static final long EXPIRE_MINUTES = 60;
 
     @Singleton
     ScanStore scans(Database database) {
@@ -88,19 +86,10 @@ final class ScanBeans {
     /** Begins with the server: an earlier one may have left uploads to check. */
     @Context
     @Bean(preDestroy = "close")
-    ScanChecks checks(
-            ScanStore store,
-            IncomingFiles files,
-            CheckScan check,
-            DeleteScan delete,
-            ServerSettings settings,
-            Clock clock) {
+    ScanChecks checks(ScanStore store, IncomingFiles files, CheckScan check, DeleteScan delete, Clock clock) {
         ScanChecks checks = new ScanChecks(check::check);
         TakeUpUploads takeUp = new TakeUpUploads(store, files, check, delete, clock);
-        ExpireScans expire =
-                new ExpireScans(store, delete, () -> settings.current().keepScansDays(), clock);
         checks.repeat("taking up uploads", takeUp::run, TAKE_UP_MINUTES);
-        checks.repeat("deletion of old scans", expire::run, EXPIRE_MINUTES);
         return checks;
     }
 
