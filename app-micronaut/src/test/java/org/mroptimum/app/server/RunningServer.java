@@ -17,33 +17,54 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A real server on a free port, and a client that talks to it as one user after the other. */
 public final class RunningServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Server server;
+    private final Optional<Server> server;
+    private final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningServer(Server server) {
+    private RunningServer(Optional<Server> server, URI address) {
         this.server = server;
+        this.address = address;
     }
 
     /** Every address that the server knows. */
     List<UriRouteInfo<?, ?>> addresses() {
-        return server.context().getBean(Router.class).uriRoutes().toList();
+        return server.orElseThrow().context().getBean(Router.class).uriRoutes().toList();
+    }
+
+    /** A server of another process, which lives on when this is closed. Its callers are who they say, too. */
+    public static RunningServer at(URI address) {
+        return new RunningServer(Optional.empty(), address);
     }
 
     /** In a folder of its own, with callers who are who they say. */
     public static RunningServer in(Path folder) {
         System.setProperty(NamedCaller.WANTED, "true");
-        return new RunningServer(Server.start(ServerOptions.inFolder(folder).at("127.0.0.1", 0)));
+        Server server = Server.start(ServerOptions.inFolder(folder).at("127.0.0.1", 0));
+        return new RunningServer(Optional.of(server), server.address());
     }
 
     /** Uploads a file in one piece and waits until it is a scan; gives its id. */
     public String upload(String user, String name, byte[] file) throws IOException, InterruptedException {
+        String upload =
+                begin(user, name, file.length).headers().firstValue("Location").orElseThrow();
+        append(user, upload, 0, file);
+        JsonNode scan = checked(user, upload);
+        if (!scan.path("state").asText().equals("READY")) {
+            throw new IllegalStateException("the upload did not become a scan: " + scan);
+        }
+        return scan.path("id").asText();
+    }
+
+    /** Begins an upload; the header Location of the answer is its path. */
+    public HttpResponse<String> begin(String user, String name, long bytes) throws IOException, InterruptedException {
         String named = Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8));
-        HttpResponse<String> begun = send(
+        return send(
                 user,
                 "POST",
                 "/api/v1/uploads",
@@ -51,30 +72,35 @@ public final class RunningServer implements AutoCloseable {
                 "Tus-Resumable",
                 "1.0.0",
                 "Upload-Length",
-                String.valueOf(file.length),
+                String.valueOf(bytes),
                 "Upload-Metadata",
                 "filename " + named);
-        String upload = begun.headers().firstValue("Location").orElseThrow();
-        send(
+    }
+
+    /** Appends bytes to an upload. */
+    public HttpResponse<String> append(String user, String upload, long offset, byte[] bytes)
+            throws IOException, InterruptedException {
+        return send(
                 user,
                 "PATCH",
                 upload,
-                file,
+                bytes,
                 "Tus-Resumable",
                 "1.0.0",
                 "Upload-Offset",
-                "0",
+                String.valueOf(offset),
                 "Content-Type",
                 "application/offset+octet-stream");
-        String id = upload.substring(upload.lastIndexOf('/') + 1);
-        JsonNode scan = json(get(user, "/api/v1/scans/" + id));
+    }
+
+    /** Waits until a whole upload is checked, and gives what came of it. */
+    public JsonNode checked(String user, String upload) throws IOException, InterruptedException {
+        String path = upload.replace("/uploads/", "/scans/");
+        JsonNode scan = json(get(user, path));
         while (scan.path("state").asText().equals("CHECKING")) {
-            scan = json(get(user, "/api/v1/scans/" + id));
+            scan = json(get(user, path));
         }
-        if (!scan.path("state").asText().equals("READY")) {
-            throw new IllegalStateException("the upload did not become a scan: " + scan);
-        }
-        return id;
+        return scan;
     }
 
     public HttpResponse<String> get(String user, String path) throws IOException, InterruptedException {
@@ -168,13 +194,12 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String user, String path) {
-        URI address = server.address().resolve(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
         return user.isEmpty() ? request : request.header(NamedCaller.HEADER, user);
     }
 
     @Override
     public void close() {
-        server.close();
+        server.ifPresent(Server::close);
     }
 }
