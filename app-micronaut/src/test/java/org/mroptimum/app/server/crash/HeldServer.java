@@ -59,7 +59,7 @@ final class HeldServer {
 
     /** Stops here for ever if this is the edge and the job, or no job has to do with it. */
     static void reach(Edge here, String alias) {
-        if (here == HELD && (here == Edge.CHECKING || alias.equals(System.getProperty(DOOMED)))) {
+        if (here == HELD && (here == Edge.CHECKING || alias.matches(System.getProperty(DOOMED, "")))) {
             tell("at " + here);
             try {
                 new CountDownLatch(1).await();

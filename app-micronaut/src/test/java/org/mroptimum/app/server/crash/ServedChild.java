@@ -40,7 +40,7 @@ final class ServedChild implements AutoCloseable {
      *
      * @param data its folder
      * @param edge where it stops
-     * @param doomed alias of the job that it stops with
+     * @param doomed alias of the job that it stops with, a regular expression
      * @param environment of its own
      * @param more options of {@code serve}
      */
