@@ -1,80 +1,178 @@
-// A new user's whole way through the page, in a real browser. Over the mock, or over a new server at MROPTIMUM_SERVER:
-//   node dev/story.mjs SCAN [FOLDER FOR PICTURES]
+// A new user's whole way through the page, in a real browser, over a new server:
+//   node story/story.mjs ADDRESS SCAN FOLDER-FOR-PICTURES
 import assert from "node:assert/strict";
-import { chromium } from "playwright-core";
-import { createServer } from "vite";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { Walker } from "./walker.mjs";
 
-const [scan, folder = "/tmp/story"] = process.argv.slice(2);
-process.env.MOCK_FRESH = "1";
-const given = process.env.MROPTIMUM_SERVER;
-const server = given ? null : await (await createServer({ server: { port: 0 }, logLevel: "error" })).listen();
-const base = given ?? server.resolvedUrls.local[0];
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
-});
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-const outside = [];
-page.on("request", (request) => {
-  if (!request.url().startsWith(base) && !/^(data|blob):/.test(request.url())) {
-    outside.push(request.url());
-  }
-});
-page.on("pageerror", (failure) => assert.fail(failure));
-let pictures = 0;
-const step = async (name, work) => {
-  await work();
-  await page.screenshot({ path: `${folder}/${String(++pictures).padStart(2, "0")}-${name}.png` });
-  console.log(name);
-};
-const link = (name) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name });
-const button = (name) => page.getByRole("button", { name, exact: true });
+const [base, scan, folder] = process.argv.slice(2);
+const PASSWORD = "a calm autumn morning";
+const walk = await Walker.at(base, folder);
+const { page } = walk;
 
-await step("first start", async () => {
+/** Sets up a job on the uploaded scan and waits until the form has its estimate. */
+async function setUpJob(name) {
+  await walk.link("Scans").click();
+  await walk.row(basename(scan)).getByRole("link", { name: "New job" }).click();
+  await page.getByLabel("Name of the job").fill(name);
+  await page.getByText(/Runs (beside others|alone)/).waitFor();
+}
+
+async function finished(name, state = "Done") {
+  await walk.link("Jobs").click();
+  await walk.row(name).first().getByText(state, { exact: true }).waitFor();
+}
+
+/** The text of a file that a click hands to the downloads. */
+async function download(button) {
+  const [file] = await Promise.all([page.waitForEvent("download"), walk.button(button).click()]);
+  return readFileSync(await file.path());
+}
+
+await walk.step("first start", async () => {
   await page.goto(base);
   await page.getByLabel("Name").fill("carla");
-  await page.getByLabel("Password", { exact: true }).fill("a calm autumn morning");
-  await page.getByLabel("Password again").fill("a calm autumn morning");
-  await button("Create administrator").click();
-  await link("Scans").waitFor();
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Password again").fill(PASSWORD);
 });
-await step("upload", async () => {
-  await link("Scans").click();
+await walk.step("no jobs yet", async () => {
+  await walk.button("Create administrator").click();
+  await page.getByText("No jobs yet").waitFor();
+});
+await walk.step("upload", async () => {
+  await walk.link("Scans").click();
   await page.getByLabel("Files to upload").setInputFiles(scan);
-  await page.getByRole("row", { name: /Ready/ }).first().waitFor({ timeout: 120_000 });
-  await page.getByRole("row").filter({ hasText: scan.split("/").at(-1) }).getByText("Ready").waitFor({ timeout: 60_000 });
+  await walk.row(basename(scan)).getByText("Ready").waitFor();
 });
-await step("submit", async () => {
-  await page.getByRole("row").filter({ hasText: scan.split("/").at(-1) }).getByRole("link", { name: "New job" }).click();
-  await page.getByLabel("Name of the job").fill("story");
-  await page.getByText("Runs beside others").waitFor({ timeout: 30_000 });
-  await button("Submit").click();
-  await page.getByRole("row", { name: /story/ }).first().waitFor();
+await walk.step("what is in the scan", async () => {
+  await page.getByRole("button", { name: basename(scan), exact: true }).click();
+  await page.getByRole("dialog").waitFor();
 });
-await step("done", async () => {
-  await page.getByRole("row", { name: /story/ }).first().getByText("Done").waitFor({ timeout: 120_000 });
+await page.keyboard.press("Escape");
+await walk.step("new job", () => setUpJob("story"));
+await walk.step("what is wrong with a job", async () => {
+  await page.getByRole("radio", { name: /Pseudo multiple/ }).check();
+  await page.getByRole("spinbutton", { name: "Replicas" }).fill("1");
+  await page.getByText("One thing is not right yet").waitFor();
+  await page.getByRole("radio", { name: /Analytic/ }).check();
+  await page.getByText("Runs beside others").waitFor();
 });
-await step("view and measure", async () => {
-  await page.getByRole("row", { name: /story/ }).first().getByRole("link", { name: "View" }).click();
-  await page.getByTestId("value").waitFor({ timeout: 60_000 });
+await walk.step("saved as template", async () => {
+  await walk.button("Save as template …").click();
+  await page.getByRole("dialog").getByLabel("Name").fill("daily check");
+  await page.getByRole("dialog").getByRole("button", { name: /Save/ }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+await walk.step("jobs", async () => {
+  await walk.button("Submit").click();
+  await finished("story");
+});
+await walk.step("log", async () => {
+  await page.getByRole("button", { name: "Log: story" }).click();
+  await page.getByText("end of the calculation").waitFor();
+});
+await page.keyboard.press("Escape");
+let told;
+await walk.step("view and measure", async () => {
+  await walk.row("story").first().getByRole("link", { name: "View" }).click();
+  await page.getByTestId("value").waitFor();
   const answer = page.waitForResponse((one) => one.url().endsWith("/roi"));
-  await button("Circle at crosshair").click();
-  const told = (await (await answer).json()).regions[0];
+  await walk.button("Circle at crosshair").click();
+  told = (await (await answer).json()).regions[0];
   await page.locator(".uplot").waitFor();
   const cells = await page.locator(".regions tbody td").allInnerTexts();
+  assert.ok(told.n > 100, `${told.n} pixels`);
   assert.equal(Number(cells[2]), told.n);
   assert.ok(Math.abs(Number(cells[3]) - told.mean) <= 5e-4 * Math.abs(told.mean), `${cells[3]} is not ${told.mean}`);
 });
-await step("again and cancel", async () => {
-  await link("Jobs").click();
-  await page.getByRole("button", { name: "Run again: story" }).first().click();
-  await page.getByRole("button", { name: "Cancel: story" }).first().click();
-  await page.getByRole("row", { name: /story/ }).first().getByText("Cancelled").waitFor({ timeout: 20_000 });
+await walk.step("exports", async () => {
+  const [head, row] = (await download("CSV")).toString().trim().split("\r\n").map((line) => line.split(","));
+  assert.equal(Number(row[head.indexOf("mean")]), told.mean);
+  assert.equal((await download("Report (PDF)")).subarray(0, 5).toString(), "%PDF-");
+  assert.equal((await download("Picture")).subarray(1, 4).toString(), "PNG");
 });
-await step("sign out", async () => {
-  await button("Sign out").click();
-  await button("Sign in").waitFor();
+await walk.step("other colours", async () => {
+  await page.getByRole("combobox", { name: "Colours" }).selectOption("hot");
+  const highest = await page.locator(".colour-bar canvas").evaluate((bar) => {
+    const { width } = bar;
+    return [...bar.getContext("2d").getImageData(width - 1, 0, 1, 1).data];
+  });
+  assert.deepEqual(highest, [255, 255, 255, 255], "the bar shows the colours of the map");
 });
-assert.deepEqual(outside, [], "the page asked other servers");
-console.log("the whole story, and nothing asked outside");
-process.exit(0);
+for (const view of ["Mosaic", "Planes"]) {
+  await walk.step(view.toLowerCase(), () => walk.button(view).click());
+}
+await walk.step("cancelled while it runs", async () => {
+  await setUpJob("long");
+  await page.getByRole("radio", { name: /Pseudo multiple/ }).check();
+  await page.getByRole("spinbutton", { name: "Replicas" }).fill("10000");
+  await page.getByText(/Runs (beside others|alone)/).waitFor();
+  await walk.button("Submit").click();
+  await walk.row("long").getByRole("progressbar").waitFor();
+  await page.getByRole("button", { name: "Cancel: long" }).click();
+  await walk.row("long").getByText("Cancelled", { exact: true }).waitFor();
+});
+await walk.step("run again", async () => {
+  await page.getByRole("button", { name: "Run again: story" }).click();
+  await walk.row("story").nth(1).waitFor();
+  await finished("story");
+});
+await walk.step("compare", async () => {
+  const ids = await walk.row("story").locator(".sub.mono").allInnerTexts();
+  await walk.go(`compare?a=${ids[0]}&b=${ids[1]}`);
+  const facts = page.locator("section", { hasText: "pixels valid in both" });
+  await facts.getByText("Median ratio").waitFor();
+  assert.match(await facts.innerText(), /Median ratio\s+1\b/);
+  await page.locator("figure").nth(2).waitFor();
+});
+await walk.step("account", async () => {
+  await walk.link("carla").click();
+  await page.getByLabel("Name of a new key").fill("evening run");
+  await walk.button("Create key").click();
+  await page.getByText("Copy the key now").waitFor();
+});
+await walk.step("users", async () => {
+  await walk.link("Administration").click();
+  await walk.button("Add user …").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("bert");
+  await dialog.getByLabel("Password").fill("a quiet winter evening");
+  await dialog.getByRole("button", { name: /Add/ }).click();
+  await walk.row("bert").waitFor();
+});
+await walk.step("settings", async () => {
+  await walk.go("admin/settings");
+  await page.getByLabel("Keep results, days").waitFor();
+});
+await walk.step("audit", async () => {
+  await walk.go("admin/audit");
+  await walk.row("account-add").getByText("bert").waitFor();
+  await page.getByRole("button", { name: "Check the chain" }).click();
+  await page.getByText("Intact", { exact: true }).waitFor();
+});
+await walk.step("what an error code means", async () => {
+  await walk.go("errors/MRO-1009");
+  await page.getByRole("heading", { name: /MRO-1009/ }).waitFor();
+});
+for (const place of ["scans", "new", "jobs", "account", "admin/users"]) {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await walk.step(`dark ${place.replace("/", " ")}`, async () => {
+    await walk.go(place);
+    await page.getByRole("heading").first().waitFor();
+  });
+}
+await page.emulateMedia({ colorScheme: "light" });
+await walk.step("signed out", async () => {
+  await walk.button("Sign out").click();
+  await walk.button("Sign in").waitFor();
+});
+await walk.step("somebody else, by keyboard", async () => {
+  await page.getByLabel("Name").focus();
+  await page.keyboard.type("bert");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("a quiet winter evening");
+  await page.keyboard.press("Enter");
+  await page.getByText("No jobs yet").waitFor();
+  assert.equal(await walk.link("Administration").count(), 0);
+});
+await walk.end();

@@ -28,9 +28,9 @@ export function JobStateView({ job }: { job: Job }) {
           )}
         </>
       )}
-      {failure && (
+      {failure && job.state === "FAILED" && (
         <span class="sub">
-          <Code code={failure.code} /> {failure.message}
+          <Code code={failure.code} /> {failure.message.replace(`${failure.code}: `, "")}
         </span>
       )}
       {!isFinished(job) && job.state !== "RUNNING" && job.reason && <span class="sub">{job.reason}</span>}

@@ -1,7 +1,7 @@
 import { isAdmin, session, signOut, user } from "../server/session";
 import { Icon, type IconName } from "../ui/icon";
 import { attempt } from "./notices";
-import { href, route } from "./route";
+import { go, href, route } from "./route";
 import { isDark, nextTheme } from "./theme";
 
 const PLACES: readonly (readonly [string, string, IconName])[] = [
@@ -42,7 +42,7 @@ export function Navigation() {
           <Icon name={isDark() ? "sun" : "moon"} />
           <span>{isDark() ? "Light" : "Dark"}</span>
         </button>
-        <button type="button" onClick={() => void attempt(signOut)} title="Sign out">
+        <button type="button" onClick={() => void attempt(signOut).then(() => go(["jobs"]))} title="Sign out">
           <Icon name="out" />
           <span>Sign out</span>
         </button>

@@ -9,7 +9,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1];
 export function ColourBar({ stage, colours, range: [low, high] }: { stage: Stage; colours: string; range: Range }) {
   const strip = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const table = stage.table();
+    const table = stage.table(colours);
     const steps = table.length / 4;
     const context = strip.current?.getContext("2d");
     if (strip.current && context) {

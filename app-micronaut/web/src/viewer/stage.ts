@@ -78,9 +78,9 @@ export class Stage {
     }
   }
 
-  /** The steps of the colours now, from low to high: red, green, blue, opacity by turns. */
-  table(): Uint8ClampedArray {
-    return this.#niivue.colormap(this.#colours);
+  /** The steps of a colour map, from low to high: red, green, blue, opacity by turns. */
+  table(colours: string): Uint8ClampedArray {
+    return this.#niivue.colormap(colours);
   }
 
   smooth(on: boolean): void {

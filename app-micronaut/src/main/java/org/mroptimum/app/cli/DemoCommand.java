@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mroptimum.app.LocalInstallation;
+import org.mroptimum.app.simulation.DemoScan;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;

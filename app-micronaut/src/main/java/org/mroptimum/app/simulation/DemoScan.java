@@ -1,11 +1,10 @@
-package org.mroptimum.app.cli;
+package org.mroptimum.app.simulation;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mroptimum.app.simulation.DemoPhantom;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SliceGeometry;
 import org.mroptimum.domain.kspace.Vector3;
@@ -17,7 +16,7 @@ import org.mroptimum.local.synthetic.TwixWriter;
  * The demo's scan: a head phantom in an eight-channel coil, oblique interleaved slices, twofold readout oversampling, and a noise
  * measurement of another bandwidth before the imaging measurement, as a Siemens multi-raid file.
  */
-final class DemoScan {
+public final class DemoScan {
     private static final double IMAGE_DWELL_NS = 5000;
     private static final double FOV_MM = 220;
     private static final double THICKNESS_MM = 5;
@@ -25,16 +24,18 @@ final class DemoScan {
 
     private final PhantomScan phantom;
 
-    DemoScan(int matrix, int coils, int slices) {
+    /** A scan of the size; square slices of {@code matrix} points. */
+    public DemoScan(int matrix, int coils, int slices) {
         phantom = new PhantomScan(DemoPhantom.spec(matrix, coils, slices));
     }
 
-    PhantomScan phantom() {
+    /** What is measured, whose SNR is known. */
+    public PhantomScan phantom() {
         return phantom;
     }
 
     /** Writes the scan as a multi-raid file. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         int slices = phantom.spec().slices();
         List<List<KSpace>> signal = IntStream.range(0, slices)
                 .mapToObj(slice -> List.of(phantom.signal(slice)))
