@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.app.server.RunningServer;
+import org.mroptimum.app.server.SmallScans;
 
 /** Kills real servers over one folder with SIGKILL, wherever a job may be, and starts them again. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.app.server.RunningServer;
+import org.mroptimum.app.server.SmallScans;
 
 /** Two real servers share one PostgreSQL and one store; one is killed midway. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.app.server.RunningServer;
+import org.mroptimum.app.server.SmallScans;
 
 /** Kills real servers with SIGKILL while a file comes in, and while it is checked. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)

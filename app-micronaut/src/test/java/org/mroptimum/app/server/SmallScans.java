@@ -1,17 +1,16 @@
-package org.mroptimum.app.server.crash;
+package org.mroptimum.app.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.mroptimum.app.server.RunningServer;
 import org.mroptimum.domain.phantom.PhantomScan;
 import org.mroptimum.domain.phantom.PhantomSpec;
 import org.mroptimum.local.synthetic.NumpyWriter;
 
 /** A scan and its noise, NumPy arrays of one small slice, and jobs on them once they are uploaded. */
-final class SmallScans {
+public final class SmallScans {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REPLICAS = 20;
 
@@ -25,7 +24,8 @@ final class SmallScans {
         this.noise = noise;
     }
 
-    static SmallScans make(Path folder) throws IOException {
+    /** Of random numbers that are always the same. */
+    public static SmallScans make(Path folder) throws IOException {
         PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 16, 2));
         NumpyWriter.write(folder.resolve("signal.npy"), phantom.signal(0));
         NumpyWriter.write(folder.resolve("noise.npy"), phantom.noise());
@@ -33,23 +33,30 @@ final class SmallScans {
                 Files.readAllBytes(folder.resolve("signal.npy")), Files.readAllBytes(folder.resolve("noise.npy")));
     }
 
-    void upload(RunningServer server, String user) throws IOException, InterruptedException {
+    /** Makes them scans of a user. */
+    public void upload(RunningServer server, String user) throws IOException, InterruptedException {
         signalId = server.upload(user, "signal.npy", signal);
         noiseId = server.upload(user, "noise.npy", noise);
     }
 
-    byte[] signal() {
+    /** The bytes of the scan. */
+    public byte[] signal() {
         return signal.clone();
     }
 
+    /** The uploaded scan. */
+    String signalId() {
+        return signalId;
+    }
+
     /** A job of the analytic method. */
-    ObjectNode analytic(String alias) {
+    public ObjectNode analytic(String alias) {
         ObjectNode job = JSON.valueToTree(RunningServer.smallJob(signalId, noiseId));
         return job.put("alias", alias);
     }
 
     /** A job that draws some replicas, so that there is something between its begin and its end. */
-    ObjectNode replicas(String alias) {
+    public ObjectNode replicas(String alias) {
         ObjectNode job = analytic(alias);
         job.withObject("/task").put("name", "pmr").withObject("/options").put("NR", REPLICAS);
         return job;
