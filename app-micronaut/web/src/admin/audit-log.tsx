@@ -26,7 +26,7 @@ export function AuditLog() {
           <p role="status">
             <Badge tone={verdict.intact ? "good" : "bad"}>{verdict.intact ? "Intact" : "Broken"}</Badge>{" "}
             {count(verdict.records, "record")}
-            {verdict.firstBroken === undefined ? "" : `, broken at ${verdict.firstBroken}`}; last hash{" "}
+            {verdict.firstBroken === null ? "" : `, broken at ${verdict.firstBroken}`}; last hash{" "}
             <code class="hash">{verdict.lastHash}</code>
           </p>
         )}

@@ -38,7 +38,7 @@ export interface AuditVerdict {
   intact: boolean;
   records: number;
   lastHash: string;
-  firstBroken?: number;
+  firstBroken: number | null;
 }
 
 export const changePassword = (current: string, next: string): Promise<void> => call("PUT", "/me/password", { current, next });
