@@ -8,7 +8,7 @@ import org.mroptimum.domain.port.BlobStore;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Connects to the object store, apart from the worker: who only asks the store must not load what computes. */
-final class ObjectStore {
+public final class ObjectStore {
 
     private ObjectStore() {}
 
@@ -17,7 +17,7 @@ final class ObjectStore {
      *
      * @throws JobFailure MRO-5009 when the SDK misses a setting
      */
-    static BlobStore connect(S3Settings settings) {
+    public static BlobStore connect(S3Settings settings) {
         try {
             return new S3BlobStore(settings.client());
         } catch (SdkException e) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.app.server.Server;
 import org.mroptimum.app.server.ServerOptions;
+import org.mroptimum.app.server.StorePlace;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.local.database.PostgresServer;
@@ -90,9 +91,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--store",
-            paramLabel = "DIR",
+            paramLabel = "PLACE",
             defaultValue = "${env:MROPTIMUM_STORE:-}",
-            description = "folder of scans and results; servers that share a database share it (default: DIR/store)")
+            description =
+                    "scans and results: a folder, or s3://BUCKET/PREFIX; servers that share a database share it (default: DIR/store)")
     private String store;
 
     @Override
@@ -111,7 +113,9 @@ final class ServeCommand implements Callable<Integer> {
                 or(jobsAtOnce, "--jobs", usual.jobsAtOnce()),
                 memoryMb == 0 ? usual.memoryMb() : memoryMb,
                 Optional.of(postgres).filter(url -> !url.isEmpty()).map(this::database),
-                Optional.of(store).filter(folder -> !folder.isEmpty()).map(Path::of));
+                Optional.of(store)
+                        .filter(place -> !place.isEmpty())
+                        .map(place -> StorePlace.of(place, System.getenv())));
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine().getOut().println("MR Optimum listens at " + server.address());

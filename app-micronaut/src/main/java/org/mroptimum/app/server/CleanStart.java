@@ -16,6 +16,8 @@ final class CleanStart {
      */
     CleanStart(ServerOptions options, AuditTrail lock, Clock clock) {
         Leftovers.emptyScratch(options.scratchFolder());
-        Leftovers.removeUnfinished(options.storeFolder(), clock.instant());
+        if (options.storePlace() instanceof StorePlace.Folder folder) {
+            Leftovers.removeUnfinished(folder.path(), clock.instant());
+        }
     }
 }

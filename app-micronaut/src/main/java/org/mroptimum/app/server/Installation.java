@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.mroptimum.app.LocalInstallation;
+import org.mroptimum.app.aws.ObjectStore;
 import org.mroptimum.aws.link.LinkLimits;
 import org.mroptimum.aws.link.LinkRules;
 import org.mroptimum.aws.link.PresignedLinks;
+import org.mroptimum.aws.s3.OneBucketStore;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.chooser.JobChooser;
 import org.mroptimum.domain.job.chooser.LightBudget;
@@ -72,7 +74,11 @@ final class Installation {
 
     @Singleton
     BlobStore store() {
-        return new FileSystemBlobStore(options.storeFolder());
+        StorePlace place = options.storePlace();
+        if (place instanceof StorePlace.Bucket bucket) {
+            return new OneBucketStore(ObjectStore.connect(bucket.settings()), bucket.name(), bucket.prefix());
+        }
+        return new FileSystemBlobStore(((StorePlace.Folder) place).path());
     }
 
     @Singleton

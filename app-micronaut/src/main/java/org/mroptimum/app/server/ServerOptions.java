@@ -24,7 +24,7 @@ public record ServerOptions(
         int jobsAtOnce,
         long memoryMb,
         Optional<PostgresServer> postgres,
-        Optional<Path> store) {
+        Optional<StorePlace> store) {
 
     /** The port when none is named. */
     public static final int USUAL_PORT = 8080;
@@ -54,9 +54,14 @@ public record ServerOptions(
         return new ServerOptions(data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store);
     }
 
-    /** The folder of scans and results. */
-    public Path storeFolder() {
-        return store.orElse(data.resolve("store"));
+    /** The same with scans and results in another place. */
+    public ServerOptions storing(StorePlace place) {
+        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, Optional.of(place));
+    }
+
+    /** Where scans and results are. */
+    public StorePlace storePlace() {
+        return store.orElse(new StorePlace.Folder(data.resolve("store")));
     }
 
     /** Files in between; nothing in there is needed after a start. */

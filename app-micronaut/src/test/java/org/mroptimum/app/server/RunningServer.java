@@ -44,8 +44,13 @@ public final class RunningServer implements AutoCloseable {
 
     /** In a folder of its own, with callers who are who they say. */
     public static RunningServer in(Path folder) {
+        return with(ServerOptions.inFolder(folder).at("127.0.0.1", 0));
+    }
+
+    /** The same with other settings. */
+    static RunningServer with(ServerOptions options) {
         System.setProperty(NamedCaller.WANTED, "true");
-        Server server = Server.start(ServerOptions.inFolder(folder).at("127.0.0.1", 0));
+        Server server = Server.start(options);
         return new RunningServer(Optional.of(server), server.address());
     }
 
