@@ -29,7 +29,7 @@ import org.mroptimum.domain.port.TemporaryLinks;
 public final class FetchedInputStaging implements InputStaging {
     private final ObjectFetch fetch;
     private final Optional<InputStaging> local;
-    private final Map<BlobId, Held> held = new HashMap<>();
+    private final Map<Source, Held> held = new HashMap<>();
 
     /**
      * Nothing is fetched yet.
@@ -38,7 +38,21 @@ public final class FetchedInputStaging implements InputStaging {
      * @param local what stages files of this machine; empty where requests come from strangers
      */
     public FetchedInputStaging(BlobStore store, TemporaryLinks links, Path scratch, Optional<InputStaging> local) {
-        this(new ObjectFetch(store, links, new ScratchDisk(scratch)), local);
+        this(new ObjectFetch(store, links, new ScratchDisk(scratch), true), local);
+    }
+
+    private FetchedInputStaging(ObjectFetch fetch) {
+        this(fetch, Optional.empty());
+    }
+
+    /**
+     * For a server whose store holds files of several users: a link is all that its sender may use. What stands beside it, bucket and
+     * key, names nothing in the store.
+     *
+     * @param scratch where fetched files go; created when needed
+     */
+    public static FetchedInputStaging ofSeveralUsers(BlobStore store, TemporaryLinks links, Path scratch) {
+        return new FetchedInputStaging(new ObjectFetch(store, links, new ScratchDisk(scratch), false));
     }
 
     FetchedInputStaging(ObjectFetch fetch, Optional<InputStaging> local) {
@@ -50,10 +64,11 @@ public final class FetchedInputStaging implements InputStaging {
     public synchronized StagedFile stage(FileReference reference, Progress progress) {
         if (reference.source() instanceof FileSource.S3 object) {
             BlobId id = new BlobId(object.bucket(), object.key());
-            Held known = held.get(id);
+            Source source = new Source(id, fetch.insteadOfLinks() ? Optional.empty() : object.presignedUrl());
+            Held known = held.get(source);
             List<Path> files =
                     known == null ? fetched(id, object.presignedUrl(), reference.filename(), progress) : known.files();
-            held.put(id, new Held(files, known == null ? 1 : known.users() + 1));
+            held.put(source, new Held(files, known == null ? 1 : known.users() + 1));
             return staged(files.get(0), reference.filename());
         }
         return local.orElseThrow(() -> new JobFailure(
@@ -69,7 +84,8 @@ public final class FetchedInputStaging implements InputStaging {
             Path file = fetch.disk().newFile(FetchedName.suffix(id, filename));
             files.add(file);
             fetch.fetch(file, id, link, progress);
-            FetchedName.partner(id).ifPresent(partner -> {
+            boolean asksStore = link.isEmpty() || fetch.insteadOfLinks();
+            FetchedName.partner(id).filter(there -> asksStore).ifPresent(partner -> {
                 Path beside = fetch.disk().partner(file, FetchedName.suffix(partner, ""));
                 files.add(beside);
                 fetch.fetch(beside, partner, Optional.empty(), progress);
@@ -102,7 +118,7 @@ public final class FetchedInputStaging implements InputStaging {
 
     @Override
     public synchronized void release(StagedFile file) {
-        Optional<BlobId> fetched = held.entrySet().stream()
+        Optional<Source> fetched = held.entrySet().stream()
                 .filter(e -> e.getValue().files().get(0).toString().equals(file.location()))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -115,6 +131,19 @@ public final class FetchedInputStaging implements InputStaging {
             held.put(fetched.get(), new Held(used.files(), used.users() - 1));
         } else if (used != null) {
             ScratchDisk.remove(used.files());
+        }
+    }
+
+    /**
+     * Where bytes came from.
+     *
+     * @param link a part of the name where links of several users may lead to different files, whatever stands beside them; never
+     *     printed
+     */
+    private record Source(BlobId id, Optional<String> link) {
+        @Override
+        public String toString() {
+            return id.printable();
         }
     }
 

@@ -26,13 +26,20 @@ final class ObjectFetch {
     private final BlobStore store;
     private final TemporaryLinks links;
     private final ScratchDisk disk;
+    private final boolean insteadOfLinks;
     private final int pieceBytes;
 
-    ObjectFetch(BlobStore store, TemporaryLinks links, ScratchDisk disk) {
-        this(store, links, disk, PIECE_BYTES);
+    /**
+     * Copies from a store, and over links.
+     *
+     * @param insteadOfLinks whether the store may be asked for an object whose link does not work
+     */
+    ObjectFetch(BlobStore store, TemporaryLinks links, ScratchDisk disk, boolean insteadOfLinks) {
+        this(store, links, disk, insteadOfLinks, PIECE_BYTES);
     }
 
-    ObjectFetch(BlobStore store, TemporaryLinks links, ScratchDisk disk, int pieceBytes) {
+    ObjectFetch(BlobStore store, TemporaryLinks links, ScratchDisk disk, boolean insteadOfLinks, int pieceBytes) {
+        this.insteadOfLinks = insteadOfLinks;
         this.store = store;
         this.links = links;
         this.disk = disk;
@@ -41,6 +48,10 @@ final class ObjectFetch {
 
     ScratchDisk disk() {
         return disk;
+    }
+
+    boolean insteadOfLinks() {
+        return insteadOfLinks;
     }
 
     /** Fills the file with the object, over the link if there is one that works, else from the store. */
@@ -60,12 +71,14 @@ final class ObjectFetch {
     }
 
     private boolean overLink(FileChannel out, BlobId id, String link, Progress progress) {
-        size(id).ifPresent(disk::requireRoom);
+        if (insteadOfLinks) {
+            size(id).ifPresent(disk::requireRoom);
+        }
         try {
             ResumedCopy.copy(out, 0, progress, position -> links.open(link, position));
             return true;
         } catch (JobFailure e) {
-            if (e.code() != StorageError.NOT_READABLE) {
+            if (e.code() != StorageError.NOT_READABLE || !insteadOfLinks) {
                 throw e;
             }
             return false; // expired or for somebody else: the program's own rights may do (contract 6.2)

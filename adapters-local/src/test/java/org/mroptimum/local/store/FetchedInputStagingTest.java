@@ -160,6 +160,36 @@ class FetchedInputStagingTest extends InputStagingContract {
     }
 
     @Test
+    void whereSeveralUsersShareAStoreALinkNeverFallsBackToIt() throws IOException {
+        linkFailure = Optional.of(StorageError.NOT_READABLE);
+        store().put(id("x.dat"), out -> out.write("of somebody else".getBytes(UTF_8)));
+        InputStaging shared = FetchedInputStaging.ofSeveralUsers(store(), new Links(), scratch());
+
+        assertEquals(
+                "MRO-4002",
+                failure(shared, reference("x.dat", Optional.of(LINK))).code().id());
+        assertEquals(List.of(), scratchFiles());
+    }
+
+    @Test
+    void whereSeveralUsersShareAStoreTheFileOfOneLinkIsNotThatOfAnother() {
+        behindLink = "by link".getBytes(UTF_8);
+        store().put(id("x.cfl"), out -> out.write("by right".getBytes(UTF_8)));
+        InputStaging shared = FetchedInputStaging.ofSeveralUsers(store(), new Links(), scratch());
+        StagedFile first = shared.stage(reference("x.dat", Optional.of(LINK)));
+
+        assertEquals(
+                first.location(),
+                shared.stage(reference("x.dat", Optional.of(LINK))).location());
+        assertEquals(
+                "MRO-4001",
+                failure(shared, reference("x.dat", Optional.empty())).code().id());
+        assertThrows(AssertionError.class, () -> shared.stage(reference("x.dat", Optional.of("another link"))));
+        // Neither is the store asked for the other half of a pair.
+        shared.stage(reference("x.hdr", Optional.of(LINK)));
+    }
+
+    @Test
     void aLinkThatBreaksARuleDoesNotFallBack() throws IOException {
         linkFailure = Optional.of(StorageError.LINK_REFUSED);
         store().put(id("x.dat"), out -> out.write("by right".getBytes(UTF_8)));
@@ -229,7 +259,8 @@ class FetchedInputStagingTest extends InputStagingContract {
                 return 999;
             }
         };
-        InputStaging fetched = new FetchedInputStaging(new ObjectFetch(shaky, new Links(), narrow), Optional.empty());
+        InputStaging fetched =
+                new FetchedInputStaging(new ObjectFetch(shaky, new Links(), narrow, true), Optional.empty());
 
         assertEquals(
                 "MRO-4003",
@@ -276,7 +307,7 @@ class FetchedInputStagingTest extends InputStagingContract {
 
     private InputStaging inPiecesOf(int bytes, BlobStore store) {
         return new FetchedInputStaging(
-                new ObjectFetch(store, new Links(), new ScratchDisk(scratch()), bytes), Optional.empty());
+                new ObjectFetch(store, new Links(), new ScratchDisk(scratch()), true, bytes), Optional.empty());
     }
 
     private static JobFailure failure(InputStaging staging, FileReference reference) {

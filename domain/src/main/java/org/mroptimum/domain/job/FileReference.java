@@ -23,6 +23,14 @@ public record FileReference(
         Optional<String> arrayKey,
         Map<String, Object> options) {
 
+    /** Whether both names mean one file, also when each came with a link of its own. */
+    public boolean meansSameFile(FileReference other) {
+        if (source instanceof FileSource.S3 ours && other.source instanceof FileSource.S3 theirs) {
+            return ours.bucket().equals(theirs.bucket()) && ours.key().equals(theirs.key());
+        }
+        return source.equals(other.source);
+    }
+
     /** A file on this machine, without further options. */
     public static FileReference local(String path) {
         return new FileReference(new FileSource.Local(path), path, Optional.empty(), false, Optional.empty(), Map.of());

@@ -151,7 +151,11 @@ public final class JobScan {
             Optional<FileReference> noiseFile = request.reconstruction().noise();
             if (noiseFile.isPresent()) {
                 StagedFile stagedNoise = stage(noiseFile.get());
-                if (!stagedNoise.location().equals(stagedSignal.location())) {
+                boolean same = stagedNoise.location().equals(stagedSignal.location())
+                        || noiseFile
+                                .get()
+                                .meansSameFile(request.reconstruction().signal());
+                if (!same) {
                     try (NoiseScan noise = reader.openNoise(stagedNoise, noiseFile.get())) {
                         return compute(signal, Optional.of(noise), mask, seed, part);
                     }
