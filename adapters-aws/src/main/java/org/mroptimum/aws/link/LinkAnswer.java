@@ -3,6 +3,7 @@ package org.mroptimum.aws.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.OptionalLong;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 
@@ -18,6 +19,7 @@ record LinkAnswer(HttpResponse<InputStream> response, StorageError forbidden) {
     private static final int CLIENT_ERRORS = 400;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final int NO_SUCH_RANGE = 416;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERRORS = 500;
 
@@ -29,6 +31,25 @@ record LinkAnswer(HttpResponse<InputStream> response, StorageError forbidden) {
         }
         discard();
         throw failure(status);
+    }
+
+    /** As {@link #require}; an object without bytes has no first byte to give. */
+    void requireUnlessEmpty() {
+        if (response.statusCode() != NO_SUCH_RANGE) {
+            require();
+        }
+    }
+
+    /** How large the whole object is, as the answer to a question for a part of it says. */
+    OptionalLong wholeSize() {
+        String range = response.headers().firstValue("Content-Range").orElse("");
+        String whole = range.substring(range.lastIndexOf('/') + 1);
+        if (whole.matches("\\d{1,18}")) {
+            return OptionalLong.of(Long.parseLong(whole));
+        }
+        return response.statusCode() == OK
+                ? response.headers().firstValueAsLong("Content-Length")
+                : OptionalLong.empty();
     }
 
     /** Whether a partial answer is the part that begins there. */

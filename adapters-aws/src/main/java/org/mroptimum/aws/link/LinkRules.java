@@ -14,6 +14,9 @@ import org.mroptimum.domain.job.StorageError;
  * Which links are followed: https, a host of the list, no user name, the port of the list, and only addresses that the rule allows.
  * The list has entries such as {@code store.example.org}, {@code *.amazonaws.com} (every name below it, not the name itself) and
  * {@code store.example.org:9000}; without a port, 443 is meant.
+ *
+ * <p>For a server inside a house, a host that the list names in full may have an address of the house: who wrote the list knows it.
+ * Names below a wildcard may not.
  */
 public final class LinkRules {
     private static final int HTTPS_PORT = 443;
@@ -21,6 +24,7 @@ public final class LinkRules {
 
     private final List<String> hosts;
     private final AddressRule addresses;
+    private final AddressRule addressesOfNamedHosts;
     private final Names names;
 
     LinkRules(List<String> hosts, AddressRule addresses) {
@@ -28,8 +32,13 @@ public final class LinkRules {
     }
 
     LinkRules(List<String> hosts, AddressRule addresses, Names names) {
+        this(hosts, addresses, addresses, names);
+    }
+
+    private LinkRules(List<String> hosts, AddressRule addresses, AddressRule addressesOfNamedHosts, Names names) {
         this.hosts = List.copyOf(hosts);
         this.addresses = addresses;
+        this.addressesOfNamedHosts = addressesOfNamedHosts;
         this.names = names;
     }
 
@@ -39,11 +48,36 @@ public final class LinkRules {
      * @param hosts entries separated by commas
      */
     public static LinkRules allowing(String hosts) {
-        List<String> entries = Arrays.stream(hosts.split(",", -1))
+        return new LinkRules(entries(hosts), new PublicAddresses());
+    }
+
+    /**
+     * Allows these hosts to a server that stands in a house with stores of its own.
+     *
+     * @param hosts entries separated by commas
+     */
+    public static LinkRules inHouse(String hosts) {
+        return inHouse(hosts, InetAddress::getAllByName);
+    }
+
+    static LinkRules inHouse(String hosts, Names names) {
+        return new LinkRules(entries(hosts), new PublicAddresses(), address -> true, names);
+    }
+
+    private static List<String> entries(String hosts) {
+        return Arrays.stream(hosts.split(",", -1))
                 .map(h -> h.strip().toLowerCase(Locale.ROOT))
                 .filter(h -> !h.isEmpty())
                 .toList();
-        return new LinkRules(entries, new PublicAddresses());
+    }
+
+    /**
+     * Looks whether a link would be followed; does not follow it.
+     *
+     * @throws JobFailure MRO-4008 when it breaks a rule, MRO-4009 when its host is not known
+     */
+    public void require(String link) {
+        check(link);
     }
 
     /** The link as an address that may be called; MRO-4008 without the link's text when it breaks a rule. */
@@ -59,12 +93,17 @@ public final class LinkRules {
         if (address.getRawUserInfo() != null) {
             throw refused("holds a user name");
         }
-        if (hosts.stream().noneMatch(entry -> matches(entry, host.toLowerCase(Locale.ROOT), address.getPort()))) {
+        List<String> allowing = hosts.stream()
+                .filter(entry -> matches(entry, host.toLowerCase(Locale.ROOT), address.getPort()))
+                .toList();
+        if (allowing.isEmpty()) {
             throw refused("leads to a host or port that this installation does not allow");
         }
+        AddressRule rule =
+                allowing.stream().allMatch(entry -> entry.startsWith(ANY_BELOW)) ? addresses : addressesOfNamedHosts;
         // every address, because the connection may take any of them; the platform caches them for the connection that
         // follows
-        if (!Arrays.stream(addresses(host)).allMatch(addresses::allows)) {
+        if (!Arrays.stream(addresses(host)).allMatch(rule::allows)) {
             throw refused("leads into a private network");
         }
         return address;

@@ -32,6 +32,7 @@ import org.mroptimum.domain.port.TemporaryLinks;
  */
 public final class PresignedLinks implements TemporaryLinks {
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration QUESTION = Duration.ofSeconds(20);
     private static final int TRIES = 3;
 
     private final LinkRules rules;
@@ -93,6 +94,19 @@ public final class PresignedLinks implements TemporaryLinks {
         }
         LinkStream body = new LinkStream(answer.body(), announced, limits.bytes() - (rest ? offset : 0), left);
         return rest ? body : after(offset, body);
+    }
+
+    /** Asks for one byte: such links allow no question without an answer's body. */
+    @Override
+    public OptionalLong size(String link) {
+        HttpRequest request = HttpRequest.newBuilder(rules.check(link))
+                .timeout(QUESTION)
+                .setHeader("Range", "bytes=0-0")
+                .build();
+        LinkAnswer answer = new LinkAnswer(send(request), StorageError.NOT_READABLE);
+        answer.requireUnlessEmpty();
+        answer.discard();
+        return answer.wholeSize();
     }
 
     /** A server without ranges sends everything again. */

@@ -88,6 +88,19 @@ class LinkRulesTest {
         assertNull(failure.getCause());
     }
 
+    @Test
+    void inAHouseNamedHostsMayStandInItAndNamesBelowAStarMayNot() throws UnknownHostException {
+        InetAddress inside = InetAddress.getByName("10.1.2.3");
+        LinkRules rules = LinkRules.inHouse("store.house.example:9000, *.example", host -> new InetAddress[] {inside});
+
+        rules.require("https://store.house.example:9000/x");
+        for (String link : List.of("https://store.house.example/x", "https://other.example/x")) {
+            JobFailure failure = assertThrows(JobFailure.class, () -> rules.require(link));
+            assertEquals("MRO-4008", failure.code().id(), link);
+            assertTrue(String.valueOf(failure.getMessage()).contains("private network"), link);
+        }
+    }
+
     private static LinkRules rules(LinkRules.Names names) {
         return new LinkRules(List.of("host.example"), new PublicAddresses(), names);
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,6 +78,32 @@ class PresignedLinksTest {
             answer(exchange, 206, new byte[3]);
         });
         assertFailure("MRO-4002", () -> read(links(), "/wrong", 5));
+    }
+
+    @Test
+    void theSizeIsAskedWithOneByte() {
+        server.serve("/ranges", exchange -> {
+            assertEquals("bytes=0-0", exchange.getRequestHeaders().getFirst("Range"));
+            exchange.getResponseHeaders().set("Content-Range", "bytes 0-0/300000");
+            answer(exchange, 206, new byte[1]);
+        });
+        server.serve("/whole", exchange -> answer(exchange, 200, new byte[5]));
+        server.serve("/empty", exchange -> {
+            exchange.getResponseHeaders().set("Content-Range", "bytes */0");
+            answer(exchange, 416, new byte[0]);
+        });
+        server.serve("/unknown", exchange -> {
+            exchange.getResponseHeaders().set("Content-Range", "bytes 0-0/*");
+            answer(exchange, 206, new byte[1]);
+        });
+        server.serve("/expired", exchange -> answer(exchange, 403, new byte[1]));
+
+        assertEquals(OptionalLong.of(300_000), links().size(link("/ranges")));
+        assertEquals(OptionalLong.of(5), links().size(link("/whole")));
+        assertEquals(OptionalLong.of(0), links().size(link("/empty")));
+        assertEquals(OptionalLong.empty(), links().size(link("/unknown")));
+        assertFailure("MRO-4002", () -> links().size(link("/expired")));
+        assertFailure("MRO-4001", () -> links().size(link("/nothing")));
     }
 
     @Test

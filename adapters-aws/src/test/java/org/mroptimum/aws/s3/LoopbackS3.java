@@ -3,9 +3,11 @@ package org.mroptimum.aws.s3;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.mroptimum.aws.link.LoopbackCertificate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -22,10 +24,20 @@ public final class LoopbackS3 {
     private final URI endpoint;
 
     public LoopbackS3() throws Exception {
-        server = S3Proxy.builder()
-                .blobStore(BlobStores.create("transient-nio2", new Properties()))
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET)
+        this(builder -> builder);
+    }
+
+    /** Listens at https, too: links lead there. */
+    public LoopbackS3(LoopbackCertificate certificate) throws Exception {
+        this(builder -> builder.secureEndpoint(URI.create("https://127.0.0.1:0"))
+                .keyStore(certificate.file().toString(), certificate.password()));
+    }
+
+    private LoopbackS3(UnaryOperator<S3Proxy.Builder> further) throws Exception {
+        server = further.apply(S3Proxy.builder()
+                        .blobStore(BlobStores.create("transient-nio2", new Properties()))
+                        .endpoint(URI.create("http://127.0.0.1:0"))
+                        .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, KEY_ID, SECRET))
                 .build();
         server.start();
         endpoint = URI.create("http://127.0.0.1:" + server.getPort());
@@ -37,6 +49,11 @@ public final class LoopbackS3 {
     /** Where the server listens. */
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** Host and port at https. */
+    public String secureHost() {
+        return "localhost:" + server.getSecurePort();
     }
 
     public S3Client client() {

@@ -2,6 +2,7 @@ package org.mroptimum.domain.port;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 
@@ -27,6 +28,11 @@ public interface TemporaryLinks {
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, "the rest of a temporary link's bytes did not come");
         }
+    }
+
+    /** How many bytes are behind a link; empty when its server does not say. MRO-4001 when there is nothing. */
+    default OptionalLong size(String link) {
+        return OptionalLong.empty();
     }
 
     /** Uploads one object to a link that allows that. */
