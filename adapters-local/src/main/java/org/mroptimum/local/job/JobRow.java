@@ -116,7 +116,7 @@ record JobRow(
     static void insert(Connection connection, Job job, JobState state) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, job.id().value());
-            insert.setString(2, job.request().identity().userId().orElse(null));
+            insert.setString(2, job.request().owner().orElse(null));
             insert.setString(3, text(job.document()));
             insert.setString(4, job.placement().weight().name());
             insert.setLong(5, job.placement().estimatedMemoryMb());

@@ -9,13 +9,14 @@ import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.usecase.LinkBundlePublisher.UploadLink;
 
 /** The links that a request brings along for its bundles (contract 1.1). */
-final class UploadLinks {
+public final class UploadLinks {
     private static final Map<Kind, String> MEMBERS =
             Map.of(Kind.RESULT, "presigned_upload_url", Kind.FAILURE, "presigned_failure_upload_url");
 
     private UploadLinks() {}
 
-    static Map<Kind, UploadLink> of(Map<String, Object> document) {
+    /** The links of a request, by what goes over them; those that it has. */
+    public static Map<Kind, UploadLink> of(Map<String, Object> document) {
         Map<Kind, UploadLink> links = new EnumMap<>(Kind.class);
         MEMBERS.forEach((kind, member) -> {
             if (document.get(member) instanceof String link && !link.isBlank()) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             AccuracyCommand.class,
             ServeCommand.class,
+            RegisterCommand.class,
             UserCommand.class,
             AuditCommand.class,
             BackupCommand.class,

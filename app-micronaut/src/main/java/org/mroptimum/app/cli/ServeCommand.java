@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mroptimum.app.server.Server;
 import org.mroptimum.app.server.ServerOptions;
 import org.mroptimum.app.server.StorePlace;
+import org.mroptimum.app.server.WorkerOptions;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.local.database.PostgresServer;
@@ -97,6 +98,20 @@ final class ServeCommand implements Callable<Integer> {
                     "scans and results: a folder, or s3://BUCKET/PREFIX; servers that share a database share it (default: DIR/store)")
     private String store;
 
+    @Option(
+            names = "--brain",
+            paramLabel = "URL",
+            defaultValue = "${env:MROPTIMUM_BRAIN_URL:-}",
+            description = "hub that hears how its jobs end; its token comes from MROPTIMUM_BRAIN_TOKEN")
+    private String brain;
+
+    @Option(
+            names = "--link-hosts",
+            paramLabel = "HOSTS",
+            defaultValue = "${env:MROPTIMUM_LINK_HOSTS:-}",
+            description = "hosts that temporary links in jobs of the hub may lead to, separated by commas")
+    private String linkHosts;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT || memoryMb < 0) {
@@ -115,7 +130,8 @@ final class ServeCommand implements Callable<Integer> {
                 Optional.of(postgres).filter(url -> !url.isEmpty()).map(this::database),
                 Optional.of(store)
                         .filter(place -> !place.isEmpty())
-                        .map(place -> StorePlace.of(place, System.getenv())));
+                        .map(place -> StorePlace.of(place, System.getenv())),
+                WorkerOptions.of(linkHosts, brain, System.getenv("MROPTIMUM_BRAIN_TOKEN")));
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine().getOut().println("MR Optimum listens at " + server.address());

@@ -6,7 +6,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.UUID;
 import org.mroptimum.app.LocalInstallation;
 import org.mroptimum.app.aws.ObjectStore;
@@ -82,13 +81,18 @@ final class Installation {
     }
 
     @Singleton
-    TemporaryLinks links() {
-        return new PresignedLinks(LinkRules.allowing(""), LinkLimits.USUAL, options.scratchFolder());
+    LinkRules linkRules() {
+        return LinkRules.inHouse(options.worker().linkHosts());
+    }
+
+    @Singleton
+    TemporaryLinks links(LinkRules rules) {
+        return new PresignedLinks(rules, LinkLimits.USUAL, options.scratchFolder());
     }
 
     @Singleton
     InputStaging staging(BlobStore store, TemporaryLinks links) {
-        return new FetchedInputStaging(store, links, options.scratchFolder(), Optional.empty());
+        return FetchedInputStaging.ofSeveralUsers(store, links, options.scratchFolder());
     }
 
     @Singleton
@@ -123,14 +127,22 @@ final class Installation {
         return new DurableOrchestrator(database, admission, runner, runner, QueueSettings.USUAL, clock);
     }
 
+    @Singleton
+    JobChooser chooser() {
+        return new JobChooser(light());
+    }
+
+    @Singleton
+    PlacementByHeaders placement(JobChooser chooser, InputStaging staging) {
+        return new PlacementByHeaders(chooser, staging, LocalInstallation.rawData());
+    }
+
     /** Whose scans a request names is asked before any file is opened: for submissions, estimates and retries alike. */
     @Singleton
-    SubmitJob submitJob(InputStaging staging, OwnScans scans, DurableOrchestrator orchestrator, Clock clock) {
-        PlacementByHeaders placement =
-                new PlacementByHeaders(new JobChooser(light()), staging, LocalInstallation.rawData());
+    SubmitJob submitJob(PlacementByHeaders placement, OwnScans scans, DurableOrchestrator orchestrator, Clock clock) {
         return new SubmitJob(
                 request -> {
-                    scans.require(request, request.identity().userId().orElse(""));
+                    scans.require(request, request.owner().orElse(""));
                     return placement.choose(request);
                 },
                 orchestrator,

@@ -46,6 +46,11 @@ public final class Problems {
         return answer(statusOf(failure.code()), failure.problems());
     }
 
+    /** The answer of an address that has its own status for what is wrong with a request. */
+    public static HttpResponse<Body> answer(HttpStatus status, JobFailure failure) {
+        return answer(status, failure.problems());
+    }
+
     /** The answer with one problem. */
     public static HttpResponse<Body> answer(HttpStatus status, ErrorCode code, String message) {
         return answer(status, List.of(new Problem(code, "", message)));

@@ -15,6 +15,7 @@ import org.mroptimum.local.database.PostgresServer;
  * @param memoryMb what jobs may take together, MiB
  * @param postgres the database that several servers share; without, one in the folder
  * @param store where scans and results are; without, a folder in {@code data}. Servers that share a database share it
+ * @param worker how it works for a hub
  */
 public record ServerOptions(
         Path data,
@@ -24,7 +25,8 @@ public record ServerOptions(
         int jobsAtOnce,
         long memoryMb,
         Optional<PostgresServer> postgres,
-        Optional<StorePlace> store) {
+        Optional<StorePlace> store,
+        WorkerOptions worker) {
 
     /** The port when none is named. */
     public static final int USUAL_PORT = 8080;
@@ -46,17 +48,23 @@ public record ServerOptions(
                 processors,
                 Math.max(SMALLEST_MB, heapMb - SERVER_ITSELF_MB),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                WorkerOptions.OFF);
     }
 
     /** The same on another address. */
     public ServerOptions at(String newHost, int newPort) {
-        return new ServerOptions(data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store);
+        return new ServerOptions(data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store, worker);
+    }
+
+    /** The same for a hub. */
+    public ServerOptions workingFor(WorkerOptions newWorker) {
+        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker);
     }
 
     /** The same with scans and results in another place. */
     public ServerOptions storing(StorePlace place) {
-        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, Optional.of(place));
+        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, Optional.of(place), worker);
     }
 
     /** Where scans and results are. */

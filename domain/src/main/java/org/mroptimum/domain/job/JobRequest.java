@@ -23,8 +23,16 @@ public record JobRequest(
         JobIdentity identity,
         Map<String, Object> document) {
 
+    /** The member that names the account at this server which a job of somebody else's user came by. Servers alone write it. */
+    public static final String SENT_BY = "sent_by";
+
     public JobRequest {
         document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+    }
+
+    /** Whose job it is at this server: the account that it came by, or else its user. */
+    public Optional<String> owner() {
+        return document.get(SENT_BY) instanceof String account ? Optional.of(account) : identity.userId();
     }
 
     /** Whether random replicas are drawn: by PMR and CR, and by the check of AC against PMR. */

@@ -22,7 +22,7 @@ import org.mroptimum.domain.port.BlobStore;
  */
 public final class ChoosePlacement {
     /** What a signal that nobody can measure is taken for: a long scan with many coils. */
-    private static final long UNKNOWN_BYTES = 4L << 30;
+    static final long UNKNOWN_BYTES = 4L << 30;
 
     private final JobChooser chooser;
     private final BlobStore store;

@@ -48,7 +48,7 @@ public final class OwnScans {
         }
     }
 
-    private Optional<Problem> problem(FileReference file, String owner) {
+    Optional<Problem> problem(FileReference file, String owner) {
         Optional<ScanId> id = RequestFiles.scan(file);
         if (id.isEmpty()) {
             return Optional.of(new Problem(

@@ -74,7 +74,7 @@ public final class SubmitJob {
      */
     public Submitted submit(Map<String, Object> document, Optional<String> key) {
         JobRequest request = JobRequestParser.parse(document);
-        Optional<JobId> keyed = key.map(text -> name(request.identity().userId(), text));
+        Optional<JobId> keyed = key.map(text -> name(request.owner(), text));
         JobId id = keyed.orElseGet(names);
         // The files of a known job may be gone by now, and need not be looked at again.
         if (keyed.isPresent() && orchestrator.status(id).isPresent()) {
@@ -85,7 +85,7 @@ public final class SubmitJob {
         return new Submitted(id, orchestrator.submit(job));
     }
 
-    private static JobId name(Optional<String> userId, String key) {
+    private static JobId name(Optional<String> owner, String key) {
         if (!key.matches("[\\x21-\\x7e]{1," + LONGEST_KEY + "}")) {
             throw new JobFailure(
                     RequestError.VALUE_OUT_OF_RANGE,
@@ -93,7 +93,7 @@ public final class SubmitJob {
         }
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((key + "\n" + userId.orElse("")).getBytes(StandardCharsets.UTF_8));
+                    .digest((key + "\n" + owner.orElse("")).getBytes(StandardCharsets.UTF_8));
             return new JobId(HexFormat.of().formatHex(hash).substring(0, ID_DIGITS));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

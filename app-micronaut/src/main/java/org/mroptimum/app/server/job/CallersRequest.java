@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mroptimum.app.RequestJson;
 import org.mroptimum.app.server.Caller;
+import org.mroptimum.domain.job.JobRequest;
 
 /** A request document as a caller sent it: it is theirs, whatever it says about its user. */
 final class CallersRequest {
@@ -13,6 +14,7 @@ final class CallersRequest {
     static Map<String, Object> read(byte[] body, Caller caller) {
         Map<String, Object> document = new LinkedHashMap<>(RequestJson.read(body, "the request"));
         document.put("user_id", caller.user());
+        document.remove(JobRequest.SENT_BY);
         return document;
     }
 }
