@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.nio.FileChannelFromSeekableByteChannel;
 import java.io.IOException;
 import java.lang.reflect.Array;
@@ -97,6 +98,9 @@ final class Hdf5Container {
         return guarded(() -> {
             if (!(group.getChildren().get("xml") instanceof Dataset xml) || xml.getSizeInBytes() > MAX_XML) {
                 throw new JobFailure(RawDataError.DAMAGED, "the ISMRMRD file has no readable XML header");
+            }
+            if (xml instanceof ChunkedDataset chunked) {
+                HonestChunk.of(chunked, new int[chunked.getDimensions().length]);
             }
             Object text = xml.getData();
             while (text != null && text.getClass().isArray() && Array.getLength(text) > 0) {

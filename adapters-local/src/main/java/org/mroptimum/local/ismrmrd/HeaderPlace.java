@@ -100,8 +100,7 @@ public record HeaderPlace(long start, int length) {
             } else if (dataset instanceof ChunkedDataset chunked && chunked.getDimensions().length == 1) {
                 int chunk = Hdf5Container.guarded(() -> chunked.getChunkDimensions()[0]);
                 for (int at = 0; chunk > 0 && bytes.hasRemaining(); at += chunk) {
-                    int[] offset = {at};
-                    byte[] piece = Hdf5Container.guarded(() -> chunked.getDecompressedChunk(offset));
+                    byte[] piece = HonestChunk.of(chunked, at);
                     bytes.put(piece, 0, Math.min(piece.length, bytes.remaining()));
                 }
                 bytes.flip();

@@ -64,8 +64,7 @@ record RecordTable(Dataset dataset, CompoundDataType type, int count, FileChanne
             throw new JobFailure(RawDataError.DAMAGED, "the acquisition table has empty chunks");
         }
         for (long start = 0; start < count; start += length) {
-            int[] offset = {(int) start};
-            byte[] chunk = Hdf5Container.guarded(() -> chunked.getDecompressedChunk(offset));
+            byte[] chunk = HonestChunk.of(chunked, (int) start);
             int records = (int) Math.min(length, count - start);
             if (chunk.length < (long) records * type.getSize()) {
                 throw new JobFailure(RawDataError.DAMAGED, "a chunk of the acquisition table is too short");

@@ -1,9 +1,11 @@
 package org.mroptimum.local.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -91,6 +95,43 @@ class HostileFileTest {
             zeros(gzip, 64);
         }
         assertRefused(RawDataError.UNKNOWN_FORMAT, "mask.nii.gz", out.toByteArray());
+    }
+
+    /** Made by bombs.py beside them. */
+    @Test
+    void chunksOfHdf5ThatExplodeAreRefusedBeforeTheyDo() throws IOException {
+        for (String name : List.of("table-bomb.h5", "header-bomb.h5", "chunk-bomb.h5")) {
+            try (InputStream bomb = HostileFileTest.class.getResourceAsStream(name)) {
+                Scan scan = bench.uploaded(name, Objects.requireNonNull(bomb).readAllBytes());
+                assertEquals(RawDataError.DAMAGED, scan.problem().orElseThrow().code(), scan::toString);
+                String why = scan.problem().orElseThrow().detail();
+                assertTrue(why.startsWith("a chunk of the file"), () -> name + ": " + why);
+            }
+        }
+        assertEquals(List.of(), bench.everyFile());
+    }
+
+    @Test
+    void aMatlabArrayThatExplodesIsRefusedBeforeItDoes() throws IOException {
+        ByteBuffer matrix = ByteBuffer.allocate(72).order(ByteOrder.LITTLE_ENDIAN);
+        long bytes = 8L * 30_000 * 8_000;
+        matrix.putInt(14).putInt((int) bytes + 64).putInt(6).putInt(8).putInt(6).putInt(0);
+        matrix.putInt(5).putInt(8).putInt(30_000).putInt(8_000);
+        matrix.putInt(1)
+                .putInt(6)
+                .put("kspace".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 0);
+        matrix.putInt(9).putInt((int) bytes);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream deflated = new DeflaterOutputStream(packed)) {
+            deflated.write(matrix.array(), 0, matrix.position());
+            zeros(deflated, 64);
+        }
+        ByteBuffer file = ByteBuffer.allocate(136 + packed.size()).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("MATLAB 5.0 MAT-file".getBytes(StandardCharsets.US_ASCII)).position(124);
+        file.putShort((short) 0x100).put((byte) 'I').put((byte) 'M');
+        file.putInt(15).putInt(packed.size()).put(packed.toByteArray());
+        assertRefused(RawDataError.WRONG_ARRAY, "bomb.mat", file.array());
     }
 
     @Test

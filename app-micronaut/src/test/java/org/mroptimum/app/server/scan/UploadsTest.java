@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,41 @@ class UploadsTest {
                 .firstValue("Tus-Extension")
                 .orElseThrow()
                 .contains("checksum"));
+    }
+
+    private static String code(HttpResponse<String> answer) throws IOException {
+        return RunningServer.json(answer).path("code").asText();
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedBeforeAnyByteComes() throws Exception {
+        HttpResponse<String> file = server.begin("carl", "scan.dat", (1L << 40) + 1);
+        assertEquals("413 MRO-4014", file.statusCode() + " " + code(file));
+        long quota = RunningServer.json(server.get("admin", "/api/v1/settings"))
+                .path("quotaBytesPerUser")
+                .asLong();
+        HttpResponse<String> user = server.begin("carl", "scan.dat", quota + 1);
+        assertTrue(List.of("MRO-4013", "MRO-4016").contains(code(user)), user.body());
+        assertEquals(
+                0,
+                RunningServer.json(server.get("carl", "/api/v1/scans"))
+                        .path("scans")
+                        .size());
+    }
+
+    @Test
+    void aFileThatIsNoScanTellsWhyAndLeavesNothing() throws Exception {
+        String upload = server.begin("dora", "../../../etc/passwd", 4)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertEquals(204, server.append("dora", upload, 0, new byte[4]).statusCode());
+
+        JsonNode scan = server.checked("dora", upload);
+
+        assertEquals("passwd", scan.path("name").asText());
+        assertEquals("REFUSED", scan.path("state").asText());
+        assertEquals("MRO-2001", scan.path("problem").path("code").asText());
+        assertTrue(scan.path("reference").isNull(), "no job can name it");
     }
 }
