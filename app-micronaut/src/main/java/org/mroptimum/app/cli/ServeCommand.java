@@ -128,10 +128,11 @@ final class ServeCommand implements Callable<Integer> {
                 or(jobsAtOnce, "--jobs", usual.jobsAtOnce()),
                 memoryMb == 0 ? usual.memoryMb() : memoryMb,
                 Optional.of(postgres).filter(url -> !url.isEmpty()).map(this::database),
-                Optional.of(store)
-                        .filter(place -> !place.isEmpty())
-                        .map(place -> StorePlace.of(place, System.getenv())),
+                Optional.empty(),
                 WorkerOptions.of(linkHosts, brain, System.getenv("MROPTIMUM_BRAIN_TOKEN")));
+        if (!store.isEmpty()) {
+            options = options.storing(StorePlace.of(store, System.getenv()));
+        }
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine().getOut().println("MR Optimum listens at " + server.address());
