@@ -45,7 +45,7 @@ public final class MemoryJobStore implements JobStore {
             if (olderThan.equals(Optional.of(job.id()))) {
                 break;
             }
-            if (userId.isEmpty() || job.request().identity().userId().equals(userId)) {
+            if (userId.isEmpty() || job.request().owner().equals(userId)) {
                 page.add(0, TrackedJob.of(job));
             }
         }
