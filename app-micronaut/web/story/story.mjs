@@ -85,6 +85,26 @@ await walk.step("view and measure", async () => {
   assert.equal(Number(cells[2]), told.n);
   assert.ok(Math.abs(Number(cells[3]) - told.mean) <= 5e-4 * Math.abs(told.mean), `${cells[3]} is not ${told.mean}`);
 });
+await walk.step("by keyboard", async () => {
+  const voxel = async () => (await page.getByTestId("voxel").innerText()).split(", ").map(Number);
+  const before = await voxel();
+  await page.locator(".canvas canvas").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("PageUp");
+  // A key of the drawing library that would turn the picture behind the page.
+  await page.keyboard.press("v");
+  const after = await voxel();
+  assert.equal(Math.abs(after[0] - before[0]), 1);
+  assert.deepEqual(after.slice(1), [before[1], before[2] + 1]);
+  await page.keyboard.press("PageDown");
+  await page.getByRole("button", { name: /^ROI 1: arrow keys/ }).focus();
+  const [answer] = await Promise.all([page.waitForResponse((one) => one.url().endsWith("/roi")), page.keyboard.press("+")]);
+  const larger = (await answer.json()).regions[0];
+  assert.ok(larger.n > told.n, `${larger.n} pixels after +, ${told.n} before`);
+  const cells = page.locator(".regions tbody td");
+  await cells.nth(2).getByText(String(larger.n), { exact: true }).waitFor();
+  told = larger;
+});
 await walk.step("exports", async () => {
   const [head, row] = (await download("CSV")).toString().trim().split("\r\n").map((line) => line.split(","));
   assert.equal(Number(row[head.indexOf("mean")]), told.mean);
@@ -102,6 +122,19 @@ await walk.step("other colours", async () => {
 for (const view of ["Mosaic", "Planes"]) {
   await walk.step(view.toLowerCase(), () => walk.button(view).click());
 }
+await walk.step("one coil element", async () => {
+  await setUpJob("coils");
+  await page.getByRole("radio", { name: /B1-weighted/ }).check();
+  await page.getByRole("checkbox", { name: "Coil sensitivities" }).check();
+  await page.getByText(/Runs (beside others|alone)/).waitFor();
+  await walk.button("Submit").click();
+  await finished("coils");
+  await walk.row("coils").getByRole("link", { name: "View" }).click();
+  await walk.button("Coil sensitivities").click();
+  await page.getByRole("combobox", { name: "Element" }).selectOption("7");
+  await walk.button("Phase").click();
+  await page.getByTestId("value").getByText("∠").waitFor();
+});
 await walk.step("cancelled while it runs", async () => {
   await setUpJob("long");
   await page.getByRole("radio", { name: /Pseudo multiple/ }).check();

@@ -3,8 +3,8 @@ import { follow } from "../server/events";
 import { isFinished, type Job, listJobs } from "../server/jobs";
 import { complain } from "../shell/notices";
 
-/** A browser opens few connections to one server; of more jobs than this the list tells when it is read again. */
-const MOST_FOLLOWED = 4;
+/** A browser opens six connections to one server, for all its tabs; of more jobs than this the list tells when it is read again. */
+const MOST_FOLLOWED = 2;
 const READ_AGAIN_MS = 5000;
 
 export interface LiveJobs {
@@ -18,7 +18,7 @@ export interface LiveJobs {
 /** The user's jobs, kept up to date: running ones by events, the others by reading the list again while any waits. */
 export function useLiveJobs(): LiveJobs {
   const [jobs, setJobs] = useState<readonly Job[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
+  const [next, setNext] = useState<string | null | undefined>(undefined);
   const put = (changed: Job): void =>
     setJobs((before) => before?.map((job) => (job.id === changed.id ? changed : job)) ?? null);
 
@@ -31,12 +31,13 @@ export function useLiveJobs(): LiveJobs {
         ...page.jobs,
         ...(page.next ? (before ?? []).filter((job) => !fresh.has(job.id) && job.accepted <= oldest) : []),
       ]);
-      setNext((known) => known ?? page.next);
+      // Once the last page was read there is none, however often the first is read again.
+      setNext((known) => (known === undefined ? page.next : known));
     }, complain);
   };
   const readOlder = (): void => {
     listJobs(next).then((page) => {
-      setJobs((before) => [...(before ?? []), ...page.jobs]);
+      setJobs((before) => [...(before ?? []), ...page.jobs.filter((job) => !before?.some((one) => one.id === job.id))]);
       setNext(page.next);
     }, complain);
   };
@@ -61,5 +62,5 @@ export function useLiveJobs(): LiveJobs {
     return () => clearInterval(timer);
   }, [open.length === 0]);
 
-  return { jobs, more: next !== null, readOlder, readAgain };
+  return { jobs, more: typeof next === "string", readOlder, readAgain };
 }

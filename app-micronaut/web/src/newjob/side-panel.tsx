@@ -3,7 +3,7 @@ import type { Problem } from "../server/problem";
 import { Badge, Code } from "../ui/parts";
 import type { Verdict } from "./verdict";
 
-const MEGA = 1e6;
+const MEGA = 2 ** 20;
 
 /** What the job will take, and what is wrong with it, before it is submitted. */
 export function EstimatePanel({ verdict, unplaced }: { verdict: Verdict; unplaced: readonly Problem[] }) {

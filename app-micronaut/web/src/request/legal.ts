@@ -55,6 +55,23 @@ export function barredReconstruction(reconstruction: Reconstruction, scan: Scan 
   return undefined;
 }
 
+/** Why acceleration by these factors cannot be reconstructed; the server knows the same when it computes. */
+function barredFactors({ reconstruction, accelerations: [a, b] }: Draft, scan: Scan | undefined): string | undefined {
+  const summary = scan?.summary;
+  if (!summary || a === null || b === null) {
+    return undefined;
+  }
+  if (isAccelerated(scan)) {
+    return "This scan is accelerated already; undersample fully sampled scans only.";
+  }
+  if (a > summary.readout || b > summary.phase) {
+    return `The scan has ${summary.readout} × ${summary.phase} samples only.`;
+  }
+  return reconstruction === "sense" && a * b > summary.coils
+    ? `${a} × ${b} pixels lie on top of each other, more than the ${summary.coils} coils can tell apart.`
+    : undefined;
+}
+
 export function isAccelerated(scan: Scan | undefined): boolean {
   const factors = scan?.summary?.accelerations;
   return factors !== undefined && factors[0] * factors[1] > 1;
@@ -68,6 +85,16 @@ export function missing(draft: Draft, scans: readonly Scan[]): Partial<Record<st
     wrong["signal"] = "Choose the scan to compute.";
   } else if (usesOf(draft).noise && !draft.noise && !draft.multiraid && signal.summary && !signal.summary.hasNoise) {
     wrong["noise"] = "This scan holds no noise, and the method needs some: choose a noise scan.";
+  }
+  const barred = { method: barredMethod(draft.method, signal), reconstruction: barredReconstruction(draft.reconstruction, signal) };
+  for (const [field, why] of Object.entries(barred)) {
+    if (why) {
+      wrong[field] = why;
+    }
+  }
+  const factors = draft.decimate && usesOf(draft).acceleration ? barredFactors(draft, signal) : undefined;
+  if (factors) {
+    wrong["accelerations"] = factors;
   }
   if (draft.mask === "upload" && usesOf(draft).sensitivities && !draft.maskFile) {
     wrong["maskFile"] = "Choose the mask.";

@@ -109,3 +109,16 @@ test("problems come to their fields by path, told apart or in words", () => {
   ]);
   expect([...sorted.keys()]).toEqual(["replicas", "accelerations", "maskValue", ""]);
 });
+
+test("a choice that the scan bars is missed, whichever was chosen first", () => {
+  expect(missing({ ...NEW, signal: "n", method: "mr" }, SCANS)["method"]).toContain("2 repetitions");
+  const accelerated = [scan("f", { hasNoise: true, accelerations: [1, 2] })];
+  expect(missing({ ...NEW, signal: "f" }, accelerated)["reconstruction"]).toContain("accelerated");
+});
+
+test("factors that cannot be unfolded are told before the job runs", () => {
+  const sense: Draft = { ...NEW, signal: "n", reconstruction: "sense", decimate: true };
+  expect(missing({ ...sense, accelerations: [2, 2] }, SCANS)).toEqual({});
+  expect(missing({ ...sense, accelerations: [4, 4] }, SCANS)["accelerations"]).toContain("4 coils");
+  expect(missing({ ...sense, accelerations: [1, 500] }, SCANS)["accelerations"]).toContain("64");
+});

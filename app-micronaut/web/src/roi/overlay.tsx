@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { across, backAcross, type Plane } from "../viewer/affine";
 import { type Corner, ellipse, moved, type Region, thinned } from "./shapes";
 
@@ -28,6 +28,17 @@ interface Drag {
 export function Overlay({ plane, slice, tool, regions, chosen, onDraw, onChange, onChoose }: OverlayProps) {
   const [path, setPath] = useState<readonly Corner[]>([]);
   const [drag, setDrag] = useState<Drag | null>(null);
+  useEffect(() => {
+    const forget = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") {
+        setPath([]);
+      }
+    };
+    window.addEventListener("keydown", forget);
+    return () => window.removeEventListener("keydown", forget);
+  }, []);
+  // A shape that was begun belongs to its slice and its tool.
+  useEffect(() => setPath([]), [slice, tool]);
   if (!plane) {
     return null;
   }

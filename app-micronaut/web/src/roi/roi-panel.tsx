@@ -1,13 +1,14 @@
 import { type MapEntry, type Part, report, save, statisticsCsv } from "../server/results";
 import { attempt } from "../shell/notices";
 import { Segments } from "../ui/choice";
+import { value } from "../show/text";
 import { Icon } from "../ui/icon";
 import { stemOf } from "../viewer/elements";
 import { Histogram } from "./histogram";
 import { useStatistics } from "./measure";
 import type { Tool } from "./overlay";
 import { RegionTable } from "./region-table";
-import { ellipse, moved, type Region } from "./shapes";
+import { type Corner, ellipse, moved, type Region, scaled } from "./shapes";
 
 const TOOLS: readonly (readonly [Tool, string, string])[] = [
   ["look", "Look", "Move the crosshair; drag regions and their corners"],
@@ -17,12 +18,7 @@ const TOOLS: readonly (readonly [Tool, string, string])[] = [
 ];
 /** Of the circle that is put at the crosshair, in pixels. */
 const RADIUS = 8;
-const STEPS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+const MORE = 1.1;
 
 interface PanelProps {
   job: string;
@@ -50,11 +46,13 @@ export function RoiPanel(props: PanelProps) {
     const [x, y] = voxel.map(Math.round) as [number, number, number];
     onDraw(ellipse([x - RADIUS, y - RADIUS], [x + RADIUS, y + RADIUS]));
   };
-  const nudge = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
-    if (step && region) {
+  const change = (event: KeyboardEvent): void => {
+    const polygon = region && keyed(region.polygon, event);
+    if (polygon) {
       event.preventDefault();
-      onRegions(regions.map((one) => (one === region ? { ...one, polygon: moved(one.polygon, ...step) } : one)));
+      onRegions(regions.map((one) => (one === region ? { ...one, polygon } : one)));
+    } else if (event.key === "Delete" && region) {
+      onRegions(regions.filter((one) => one !== region));
     }
   };
   const stem = `${job}-${asked.map}`;
@@ -63,13 +61,17 @@ export function RoiPanel(props: PanelProps) {
       <header class="roi-head">
         <h2>Regions of interest</h2>
         <div class="actions">
-          <Segments label="Tool" value={tool} options={TOOLS.map(([value, label, about]) => ({ value, label, about }))} onChange={onTool} />
+          <Segments label="Tool" value={tool} options={TOOLS.map(([tool, label, about]) => ({ value: tool, label, about }))} onChange={onTool} />
           <button type="button" onClick={circle}>
             <Icon name="add" /> Circle at crosshair
           </button>
           {region && (
-            <button type="button" onKeyDown={nudge} title="Arrow keys move the region by one pixel">
-              Move {region.name}: arrow keys
+            <button
+              type="button"
+              onKeyDown={change}
+              title="Arrow keys move it by one pixel; + and − size it; with Shift, arrow keys change its width and height; Delete removes it"
+            >
+              {region.name}: arrow keys, + −
             </button>
           )}
         </div>
@@ -87,9 +89,36 @@ export function RoiPanel(props: PanelProps) {
       ) : (
         <div class="roi-columns">
           <RegionTable regions={regions} statistics={statistics} slices={slices} chosen={chosen} onChoose={onChoose} onChange={onRegions} />
-          {region && told && told.n > 0 && <Histogram region={told} colour={region.colour} />}
+          {region && told && told.n > 0 && (
+            <div>
+              <Histogram region={told} colour={region.colour} />
+              <p class="sub">
+                Percentiles: {told.percentiles.map(({ p, value: at }) => `${p} %: ${value(at)}`).join(", ")}
+              </p>
+            </div>
+          )}
         </div>
       )}
     </section>
   );
+}
+
+/** What a key makes of a shape; undefined for keys that mean nothing here. */
+function keyed(polygon: readonly Corner[], { key, shiftKey }: KeyboardEvent): Corner[] | undefined {
+  switch (key) {
+    case "+":
+      return scaled(polygon, MORE, MORE);
+    case "-":
+      return scaled(polygon, 1 / MORE, 1 / MORE);
+    case "ArrowLeft":
+      return shiftKey ? scaled(polygon, 1 / MORE, 1) : moved(polygon, -1, 0);
+    case "ArrowRight":
+      return shiftKey ? scaled(polygon, MORE, 1) : moved(polygon, 1, 0);
+    case "ArrowUp":
+      return shiftKey ? scaled(polygon, 1, MORE) : moved(polygon, 0, -1);
+    case "ArrowDown":
+      return shiftKey ? scaled(polygon, 1, 1 / MORE) : moved(polygon, 0, 1);
+    default:
+      return undefined;
+  }
 }

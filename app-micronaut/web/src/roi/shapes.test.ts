@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { area, ellipse, moved, onAllSlices, regionOf, thinned } from "./shapes";
+import { area, type Corner, ellipse, moved, onAllSlices, regionOf, scaled, thinned } from "./shapes";
 
 test("an ellipse fills pi quarters of its box", () => {
   expect(area(ellipse([10, 20], [30, 28])) / (20 * 8)).toBeCloseTo(Math.PI / 4, 2);
@@ -34,4 +34,9 @@ test("a copy goes to each slice once", () => {
     expect(onAllSlices(region, 3, all)).toHaveLength(3);
     expect(new Set(all.map((one) => one.id)).size).toBe(3);
   }
+});
+
+test("a shape is sized about the middle of its box", () => {
+  const square: Corner[] = [[2, 2], [6, 2], [6, 6], [2, 6]];
+  expect(scaled(square, 2, 1)).toEqual([[0, 2], [8, 2], [8, 6], [0, 6]]);
 });

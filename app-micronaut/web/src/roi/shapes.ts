@@ -26,6 +26,16 @@ export function moved(polygon: readonly Corner[], dx: number, dy: number): Corne
   return polygon.map(([x, y]) => [x + dx, y + dy]);
 }
 
+/** The shape larger or smaller about the middle of its box, by factors along both axes. */
+export function scaled(polygon: readonly Corner[], fx: number, fy: number): Corner[] {
+  const middle = (axis: 0 | 1): number => {
+    const places = polygon.map((corner) => corner[axis]);
+    return (Math.min(...places) + Math.max(...places)) / 2;
+  };
+  const [cx, cy] = [middle(0), middle(1)];
+  return polygon.map(([x, y]) => [cx + fx * (x - cx), cy + fy * (y - cy)]);
+}
+
 /** Leaves out corners nearer than a third of a pixel to the one before: a hand draws more than a map can tell. */
 export function thinned(path: readonly Corner[]): Corner[] {
   const kept: Corner[] = [];

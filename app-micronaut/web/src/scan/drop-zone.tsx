@@ -23,8 +23,8 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
       <p>
         <span class="strong">Drop raw data here</span>
         <span class="sub">
-          Siemens TWIX (.dat), ISMRMRD (.h5), NumPy, MATLAB, BART; masks and maps as NIfTI. Names and birth dates in headers
-          are overwritten on arrival.
+          Siemens TWIX (.dat), ISMRMRD (.h5), NumPy, MATLAB, BART; masks and maps as NIfTI. Names and birth dates in raw
+          headers are overwritten on arrival, unless an administrator switched that off.
         </span>
       </p>
       <button type="button" onClick={() => chooser.current?.click()}>

@@ -18,6 +18,7 @@ export interface Upload {
 
 /** Big enough that a gigabyte takes few calls, small enough that a broken line costs seconds. */
 const PIECE_BYTES = 16 * 1024 * 1024;
+const MOST_HASHED_BYTES = 512 * 1024 * 1024;
 const WAITS_MS = [0, 1000, 3000, 5000, 10_000, 30_000];
 
 /** Uploads of this page; they go on while other pages are open, and resume after a reload when the same file is chosen again. */
@@ -73,8 +74,13 @@ export function upload(file: File, arrived: () => void): void {
     ...uploads.value,
     { id, name: file.name, bytes: file.size, sent: 0, state: "running", message: "", pause, resume, cancel },
   ];
-  task
-    .findPreviousUploads()
+  hashOf(file)
+    .then((sha256) => {
+      if (sha256) {
+        task.options.metadata = { filename: file.name, sha256 };
+      }
+      return task.findPreviousUploads();
+    })
     .then(([previous]) => {
       if (previous) {
         task.resumeFromPreviousUpload(previous);
@@ -82,6 +88,18 @@ export function upload(file: File, arrived: () => void): void {
       task.start();
     })
     .catch((failure: unknown) => change(id, { state: "failed", message: String(failure) }));
+}
+
+/**
+ * What the server compares with when the whole file is there. Null for files that the memory of a page should not hold at once, and
+ * where the browser computes no hashes: it does on this machine and over TLS only.
+ */
+async function hashOf(file: File): Promise<string | null> {
+  if (file.size > MOST_HASHED_BYTES || !globalThis.crypto?.subtle) {
+    return null;
+  }
+  const hash = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The server's own words out of a failed call, when it said any. */

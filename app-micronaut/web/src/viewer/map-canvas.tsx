@@ -4,6 +4,7 @@ import type { Part } from "../server/results";
 import { complain } from "../shell/notices";
 import type { Plane, Point } from "./affine";
 import { ColourBar } from "./colour-bar";
+import { keyMove } from "./keys";
 import type { MapFile } from "./map-file";
 import type { Range } from "./range";
 import { Stage, type View } from "./stage";
@@ -60,9 +61,18 @@ export function MapCanvas({ map, look, label, onPlace, onStage, over }: CanvasPr
   useEffect(() => stage?.smooth(look.smooth), [stage, look.smooth]);
   useEffect(() => stage?.crosshair(look.crosshair), [stage, look.crosshair]);
 
+  // NiiVue has keys of its own, which turn the picture without a word to the page: none of them gets through.
+  const press = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const to = stage && keyMove(event.key, stage.place(), stage.plane(), map.size);
+    if (to) {
+      event.preventDefault();
+      stage.goTo(to);
+    }
+  };
   return (
     <>
-      <div class="canvas">
+      <div class="canvas" onKeyDownCapture={press} onKeyUpCapture={(event) => event.stopPropagation()}>
         <canvas ref={canvas} tabIndex={0} aria-label={label} />
         {over?.(plane)}
       </div>

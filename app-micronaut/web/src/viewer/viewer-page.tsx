@@ -73,7 +73,7 @@ export default function ViewerPage({ parts: [id = ""] }: { parts: readonly strin
                 <MapCanvas
                   map={map}
                   look={entry.dim === 3 ? look : { ...look, view: "slice" }}
-                  label={`${entry.name}; click, then the arrow keys move the crosshair`}
+                  label={`${entry.name}; the arrow keys move the crosshair, page up and down turn the slices`}
                   onPlace={setVoxel}
                   onStage={(made) => {
                     stage.current = made;
