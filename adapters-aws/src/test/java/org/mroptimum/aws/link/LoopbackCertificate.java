@@ -2,6 +2,7 @@ package org.mroptimum.aws.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,15 @@ public final class LoopbackCertificate {
     private static final String PASSWORD = "for-this-test";
 
     private final Path file;
+    private final KeyStore anchors;
     private final SSLContext context;
 
     /** Made anew, in a file of the folder. */
     public LoopbackCertificate(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         file = folder.resolve("loopback.p12");
-        context = tls(certificate(file));
+        KeyStore certificate = certificate(file);
+        anchors = anchors(certificate);
+        context = tls(certificate, anchors);
     }
 
     /** For servers that show it, and clients that trust nothing else. */
@@ -32,6 +36,15 @@ public final class LoopbackCertificate {
 
     public Path file() {
         return file;
+    }
+
+    /** For other programs, as a setting of their Java machine: a file of what they trust. */
+    public Path trustStore() throws IOException, GeneralSecurityException {
+        Path trusted = file.resolveSibling("trusted.p12");
+        try (OutputStream out = Files.newOutputStream(trusted)) {
+            anchors.store(out, PASSWORD.toCharArray());
+        }
+        return trusted;
     }
 
     public String password() {
@@ -72,16 +85,16 @@ public final class LoopbackCertificate {
         return store;
     }
 
-    private static SSLContext tls(KeyStore store) throws GeneralSecurityException {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
+    private static KeyStore anchors(KeyStore certificate) throws IOException, GeneralSecurityException {
         KeyStore anchors = KeyStore.getInstance("PKCS12");
-        try {
-            anchors.load(null, null);
-        } catch (IOException e) {
-            throw new GeneralSecurityException(e);
-        }
-        anchors.setCertificateEntry("loopback", store.getCertificate("loopback"));
+        anchors.load(null, null);
+        anchors.setCertificateEntry("loopback", certificate.getCertificate("loopback"));
+        return anchors;
+    }
+
+    private static SSLContext tls(KeyStore certificate, KeyStore anchors) throws GeneralSecurityException {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(certificate, PASSWORD.toCharArray());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(anchors);
         SSLContext context = SSLContext.getInstance("TLS");

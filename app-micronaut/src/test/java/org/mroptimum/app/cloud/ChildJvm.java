@@ -76,6 +76,11 @@ public final class ChildJvm implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     /** Waits for the end and returns the exit code. */
     public int exitCode() throws Exception {
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
@@ -104,6 +109,6 @@ public final class ChildJvm implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }

@@ -33,7 +33,6 @@ import org.mroptimum.local.hub.JdbcHubJobs;
 @Factory
 final class WorkerBeans {
     private static final String TELL = "hub-tell";
-    private static final Duration LOOK = Duration.ofSeconds(2);
     /** With pauses that grow to a quarter of an hour, three days. */
     private static final int TRIES = 300;
 
@@ -75,13 +74,20 @@ final class WorkerBeans {
                 jobs, hubJobs, store, links, UploadLinks::of, options.worker().hub(), audit);
     }
 
-    /** Looks for jobs that ended, however they did, and orders that the hub is told. */
+    /**
+     * Looks for jobs that ended, however they did, and orders that the hub is told.
+     *
+     * @param look how long a job that ended waits at most
+     */
     @Singleton
-    Chore endedJobs(HubJobs hubJobs, ChoreOrders orders) {
-        return new Chore.Recurring("hub-jobs", LOOK, () -> {
-            hubJobs.ended().forEach(job -> orders.order(TELL, job.value()));
-            hubJobs.tidy();
-        });
+    Chore endedJobs(HubJobs hubJobs, ChoreOrders orders, @Value("${mroptimum.hub.look:5s}") Duration look) {
+        return new Chore.Recurring(
+                "hub-jobs", look, () -> hubJobs.ended().forEach(job -> orders.order(TELL, job.value())));
+    }
+
+    @Singleton
+    Chore oldHubJobs(HubJobs hubJobs) {
+        return new Chore.Recurring("old-hub-jobs", Duration.ofHours(1), hubJobs::tidy);
     }
 
     /**

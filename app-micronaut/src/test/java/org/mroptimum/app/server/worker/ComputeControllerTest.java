@@ -33,6 +33,7 @@ class ComputeControllerTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         System.setProperty("mroptimum.hub.pause", "100ms");
+        System.setProperty("mroptimum.hub.look", "100ms");
         data = folder.resolve("data");
         keys = WorkerServer.Keys.of(data);
         store = new HubStore(folder);
@@ -46,6 +47,7 @@ class ComputeControllerTest {
         hub.close();
         store.stop();
         System.clearProperty("mroptimum.hub.pause");
+        System.clearProperty("mroptimum.hub.look");
     }
 
     private WorkerServer startAgain() {

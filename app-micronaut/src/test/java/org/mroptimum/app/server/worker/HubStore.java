@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -38,13 +39,14 @@ final class HubStore {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final SSLContext usual = SSLContext.getDefault();
+    private final LoopbackCertificate certificate;
     private final LoopbackS3 server;
     private final S3Client s3;
     private final S3Presigner presigner;
 
     /** From now on this program trusts this store's certificate only. */
     HubStore(Path folder) throws Exception {
-        LoopbackCertificate certificate = new LoopbackCertificate(folder);
+        certificate = new LoopbackCertificate(folder);
         SSLContext.setDefault(certificate.context());
         server = new LoopbackS3(certificate);
         s3 = server.client();
@@ -67,6 +69,13 @@ final class HubStore {
         NumpyWriter.write(file, data);
         s3.putObject(r -> r.bucket(LoopbackS3.BUCKET).key(key), RequestBody.fromFile(file));
         Files.delete(file);
+    }
+
+    /** What another Java machine is told, so that it trusts this store. */
+    List<String> trustingJava() throws Exception {
+        return List.of(
+                "-Djavax.net.ssl.trustStore=" + certificate.trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + certificate.password());
     }
 
     /** As a server's settings name it. */

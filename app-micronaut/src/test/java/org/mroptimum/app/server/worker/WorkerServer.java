@@ -2,6 +2,7 @@ package org.mroptimum.app.server.worker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,11 +21,18 @@ final class WorkerServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "correct horse battery";
 
-    private final Server server;
+    private final URI address;
+    private final Runnable stop;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private WorkerServer(Server server) {
-        this.server = server;
+    private WorkerServer(URI address, Runnable stop) {
+        this.address = address;
+        this.stop = stop;
+    }
+
+    /** A server that somebody else stops. */
+    static WorkerServer at(URI address) {
+        return new WorkerServer(address, () -> {});
     }
 
     /**
@@ -57,11 +65,12 @@ final class WorkerServer implements AutoCloseable {
         WorkerOptions worker = WorkerOptions.of(linkHost, hub, HUB_TOKEN);
         ServerOptions options =
                 ServerOptions.inFolder(folder).at("127.0.0.1", 0).workingFor(worker);
-        return new WorkerServer(Server.start(options));
+        Server server = Server.start(options);
+        return new WorkerServer(server.address(), server::close);
     }
 
     HttpResponse<String> compute(String key, Object body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/compute"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/compute"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
         return client.send(
@@ -69,13 +78,13 @@ final class WorkerServer implements AutoCloseable {
     }
 
     HttpResponse<String> get(String key, String path) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
         return client.send(
                 (key.isEmpty() ? request : request.header("X-API-Key", key)).build(), BodyHandlers.ofString());
     }
 
     @Override
     public void close() {
-        server.close();
+        stop.run();
     }
 }
