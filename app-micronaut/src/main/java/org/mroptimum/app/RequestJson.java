@@ -28,8 +28,18 @@ public final class RequestJson {
      * @throws JobFailure MRO-1001 when it is no JSON object, or larger than any request
      */
     public static Map<String, Object> read(byte[] document, String name) {
-        if (document.length > LARGEST_BYTES) {
-            throw new JobFailure(RequestError.NOT_JSON, name + " is larger than any request (4 MiB)");
+        return read(document, name, LARGEST_BYTES);
+    }
+
+    /**
+     * The same for documents that are kept, and listed many at a time: they have another limit.
+     *
+     * @param largestBytes at most {@link #LARGEST_BYTES}
+     */
+    public static Map<String, Object> read(byte[] document, String name, int largestBytes) {
+        if (document.length > largestBytes) {
+            throw new JobFailure(
+                    RequestError.NOT_JSON, name + " is larger than any request (" + (largestBytes >> 10) + " KiB)");
         }
         try {
             Map<String, Object> read = JSON.readValue(document, new TypeReference<>() {});

@@ -6,7 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.NotAcceptableException;
 import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -64,8 +66,34 @@ final class FailureAnswers {
 
     @Error(global = true)
     HttpResponse<Problems.Body> tooLong(ContentLengthExceededException tooLong) {
+        return tooLong();
+    }
+
+    @Error(global = true)
+    HttpResponse<Problems.Body> tooLong(BufferLengthExceededException tooLong) {
+        return tooLong();
+    }
+
+    private static HttpResponse<Problems.Body> tooLong() {
         return Problems.answer(
                 HttpStatus.REQUEST_ENTITY_TOO_LARGE, RequestError.NOT_JSON, "the body is larger than any request");
+    }
+
+    @Error(global = true)
+    HttpResponse<Problems.Body> otherAnswer(NotAcceptableException wanted) {
+        return Problems.answer(
+                HttpStatus.NOT_ACCEPTABLE,
+                RequestError.VALUE_OUT_OF_RANGE,
+                "this address does not answer with any type that the header Accept names");
+    }
+
+    @Error(global = true)
+    HttpResponse<Problems.Body> outOfMemory(OutOfMemoryError thrown) {
+        LOG.error("a request was too much for the memory of the server", thrown);
+        return Problems.answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                RunError.OUT_OF_MEMORY,
+                "this server's memory does not suffice for the request");
     }
 
     /** The client learns a number only: what went wrong inside may hold what it must not see. */

@@ -43,7 +43,7 @@ final class ShapeParser {
                 problems.add(
                         RequestError.WRONG_TYPE,
                         region.pathTo("polygon") + "[" + i + "]",
-                        "must be a list of two numbers, [x, y], but is " + quote(element));
+                        "must be two numbers from -1000000 to 1000000, [x, y], but is " + quote(element));
                 return Optional.empty();
             }
         }

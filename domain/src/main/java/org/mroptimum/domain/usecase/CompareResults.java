@@ -3,6 +3,7 @@ package org.mroptimum.domain.usecase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.OpenBundle;
@@ -55,8 +56,8 @@ public final class CompareResults {
      */
     public static Comparison compare(OpenBundle one, OpenBundle other, Measurement wanted) {
         List<Region> regions = wanted.regions();
-        List<PairedValues> pairsOfRegions =
-                regions.stream().map(region -> new PairedValues()).toList();
+        List<Double> percentiles = wanted.choice().percentiles();
+        TreeMap<Integer, RegionComparison> inRegions = new TreeMap<>();
         PairedValues whole = new PairedValues();
         List<String> warnings = walk(one, other, wanted.map(), wanted.part(), new Visitor() {
             @Override
@@ -69,21 +70,17 @@ public final class CompareResults {
                 for (int i = 0; i < a.length; i++) {
                     whole.add(a[i], b[i], valid[i]);
                 }
+                // One region after the other, so that a thousand of them need no more memory than one.
                 for (int r = 0; r < regions.size(); r++) {
                     if (regions.get(r).slice() == slice) {
                         boolean[] inside = regions.get(r).pixels(shape.frequency(), shape.phase(), shape.slices());
-                        add(pairsOfRegions.get(r), inside, a, b, valid);
+                        ComparisonStatistics found = inside(inside, a, b, valid).statistics(percentiles);
+                        inRegions.put(r, new RegionComparison(regions.get(r), found));
                     }
                 }
             }
         });
-        List<Double> percentiles = wanted.choice().percentiles();
-        List<RegionComparison> inRegions = new ArrayList<>();
-        for (int r = 0; r < regions.size(); r++) {
-            inRegions.add(
-                    new RegionComparison(regions.get(r), pairsOfRegions.get(r).statistics(percentiles)));
-        }
-        return new Comparison(whole.statistics(percentiles), inRegions, warnings);
+        return new Comparison(whole.statistics(percentiles), new ArrayList<>(inRegions.values()), warnings);
     }
 
     /**
@@ -97,12 +94,14 @@ public final class CompareResults {
         return ratio.map.orElseThrow();
     }
 
-    private static void add(PairedValues pairs, boolean[] inside, double[] a, double[] b, boolean[] valid) {
+    private static PairedValues inside(boolean[] inside, double[] a, double[] b, boolean[] valid) {
+        PairedValues pairs = new PairedValues();
         for (int i = 0; i < a.length; i++) {
             if (inside[i]) {
                 pairs.add(a[i], b[i], valid[i]);
             }
         }
+        return pairs;
     }
 
     /** Shows every slice of both maps; tells warnings. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mroptimum.domain.job.JobFailure;
@@ -176,6 +177,77 @@ class MeasureRegionsTest {
                 .warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("2.5 mm"), warnings.get(0));
+    }
+
+    @Test
+    void manyRegionsOfASliceNeedNoMoreMemoryThanOne() {
+        Region whole = new Region("whole", 0, new RunLengthMask(256, 256, List.of(0, 256 * 256)));
+        Measurement wanted =
+                new Measurement("SNR", ValuePart.REAL, Collections.nCopies(200, whole), StatisticsChoice.DEFAULT);
+        MeasuredAtSecondSlice other = new MeasuredAtSecondSlice(256, 256);
+        MemoryBundle one = new MemoryBundle(GRID).with("SNR", "output", new HeapVolume(256, 256, 2, false));
+        long before = MeasuredAtSecondSlice.used();
+
+        CompareResults.compare(one, new MemoryBundle(GRID).with("SNR", "output", other), wanted);
+
+        long held = other.usedThen - before;
+        assertTrue(held < 30 << 20, "after their slice, 200 regions still hold " + held + " bytes");
+    }
+
+    /** Ones, and how much memory is in use when the second slice is read. */
+    private static final class MeasuredAtSecondSlice implements Volume {
+        private final HeapVolume ones;
+        private long usedThen;
+
+        MeasuredAtSecondSlice(int frequency, int phase) {
+            ones = new HeapVolume(frequency, phase, 2, false);
+            float[] values = new float[frequency * phase];
+            Arrays.fill(values, 1);
+            ones.put(0, values, new float[0]);
+        }
+
+        static long used() {
+            System.gc();
+            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        }
+
+        @Override
+        public int frequency() {
+            return ones.frequency();
+        }
+
+        @Override
+        public int phase() {
+            return ones.phase();
+        }
+
+        @Override
+        public int slices() {
+            return ones.slices();
+        }
+
+        @Override
+        public boolean complex() {
+            return false;
+        }
+
+        @Override
+        public void put(int slice, float[] re, float[] im) {
+            ones.put(slice, re, im);
+        }
+
+        @Override
+        public float[] re(int slice) {
+            if (slice == 1) {
+                usedThen = used();
+            }
+            return ones.re(slice);
+        }
+
+        @Override
+        public float[] im(int slice) {
+            return ones.im(slice);
+        }
     }
 
     private static Measurement wanted(String map, ValuePart part) {

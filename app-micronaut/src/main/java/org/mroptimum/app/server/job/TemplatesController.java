@@ -67,7 +67,8 @@ final class TemplatesController {
     @Operation(summary = "Save a template", description = "The body is a request, which need not be complete.")
     HttpResponse<?> put(Caller caller, String name, @Body byte[] body) {
         record(caller, AuditAction.TEMPLATE_CHANGE);
-        templates.put(caller.user(), new Template(name, RequestJson.read(body, "the template")));
+        Map<String, Object> request = RequestJson.read(body, "the template", CallersRequest.LARGEST_BYTES);
+        templates.put(caller.user(), new Template(name, request));
         return HttpResponse.noContent();
     }
 

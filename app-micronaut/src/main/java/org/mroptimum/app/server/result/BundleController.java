@@ -50,9 +50,11 @@ final class BundleController {
         TrackedJob job = jobs.find(new JobId(id), caller.owner())
                 .orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "there is no job " + id));
         Location location = job.bundle().map(StoredBundle::location).orElseThrow(() -> noBundle(job));
-        audit.append(AuditEvent.done(caller.user(), AuditAction.RESULT_EXPORT, id));
         BlobId blob = new BlobId(location.bucket(), location.key());
-        return new StreamedFile(store.open(blob), MediaType.of("application/zip")).attach("job-" + id + ".zip");
+        long bytes = store.stat(blob).map(BlobStore.BlobStat::bytes).orElseThrow(() -> noBundle(job));
+        audit.append(AuditEvent.done(caller.user(), AuditAction.RESULT_EXPORT, id));
+        return new StreamedFile(new OpenedWhenRead(() -> store.open(blob)), MediaType.of("application/zip"), 0, bytes)
+                .attach("job-" + id + ".zip");
     }
 
     /** A completed job had one. */

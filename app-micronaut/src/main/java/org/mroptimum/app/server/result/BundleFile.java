@@ -6,6 +6,7 @@ import io.micronaut.http.server.types.files.StreamedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.port.OpenBundle;
@@ -20,14 +21,14 @@ final class BundleFile {
      * each time, so that it is recorded and a deleted job's maps are gone.
      *
      * @param tag stands for job and file
-     * @param known the tag of what the client has
+     * @param known the tags of what the client has, as in {@code If-None-Match}
      * @throws JobFailure MRO-4001 when the bundle has no such file
      */
     static HttpResponse<?> answer(OpenBundle bundle, String file, MediaType type, String tag, Optional<String> known) {
         String quoted = '"' + tag + '"';
         try {
             long bytes = bundle.size(file);
-            if (known.filter(quoted::equals).isPresent()) {
+            if (known.filter(tags -> names(tags, quoted)).isPresent()) {
                 bundle.close();
                 return HttpResponse.notModified().header("ETag", quoted).header("Cache-Control", "private, no-cache");
             }
@@ -39,6 +40,13 @@ final class BundleFile {
             bundle.close();
             throw missing;
         }
+    }
+
+    /** A proxy that compresses answers marks their tags as weak. */
+    private static boolean names(String tags, String quoted) {
+        return Arrays.stream(tags.split(","))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals(quoted) || tag.equals("*"));
     }
 
     /** Closes the bundle with the file. */

@@ -73,7 +73,10 @@ final class ComparisonController {
         }
     }
 
-    @Get(uri = "/{id}/compare/{other}/ratio.nii.gz", produces = MediaType.APPLICATION_OCTET_STREAM)
+    @Get(
+            uri = "/{id}/compare/{other}/ratio.nii.gz",
+            produces = MediaType.APPLICATION_OCTET_STREAM,
+            headRoute = false) // nobody would read the file that was computed
     @Operation(summary = "The ratio of one map of two results", description = "On the grid of the first; 0 where none.")
     StreamedFile ratio(
             Caller caller,

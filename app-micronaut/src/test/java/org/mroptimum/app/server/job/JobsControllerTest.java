@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -95,6 +96,20 @@ class JobsControllerTest {
 
         assertTrue(names.containsAll(List.of("info.json", "data/SNR.nii.gz")), names.toString());
         assertEquals(404, server.get("bert", path).statusCode());
+    }
+
+    @Test
+    void requestsThatAreKeptAreSmallForManyAreListedAtATime() throws Exception {
+        Map<String, Object> request = new HashMap<>(request("anna"));
+        request.put("alias", "x".repeat(64 << 10));
+
+        HttpResponse<String> job = server.post("anna", "/api/v1/jobs", request);
+        HttpResponse<String> template = server.put("anna", "/api/v1/templates/large", request);
+
+        for (HttpResponse<String> refused : List.of(job, template)) {
+            assertEquals(400, refused.statusCode(), refused.body());
+            assertTrue(RunningServer.json(refused).path("detail").asText().contains("(64 KiB)"), refused.body());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -146,6 +147,62 @@ class ResultsTest {
     }
 
     @Test
+    void aTagIsKnownAlsoFromAListAndWeakenedByAProxy() throws Exception {
+        String map = of(job, "maps/SNR.nii.gz");
+        String tag = server.get("anna", map).headers().firstValue("ETag").orElseThrow();
+
+        for (String known : List.of("W/" + tag, "\"other\", " + tag, "*")) {
+            assertEquals(
+                    304,
+                    server.send("anna", "GET", map, new byte[0], "If-None-Match", known)
+                            .statusCode(),
+                    known);
+        }
+        assertEquals(
+                200,
+                server.send("anna", "GET", map, new byte[0], "If-None-Match", "\"other\"")
+                        .statusCode());
+    }
+
+    @Test
+    void whoAsksForTheHeadersOfFilesOnlyLeavesNoneOpen() throws Exception {
+        Path handles = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(handles), "this system does not list open files");
+        HttpResponse<String> bundle = server.send("anna", "HEAD", of(job, "bundle"), new byte[0]);
+
+        assertEquals(200, bundle.statusCode());
+        for (String what : List.of("maps/SNR.nii.gz", "previews/SNR.png", "compare/" + other + "/ratio.nii.gz")) {
+            server.send("anna", "HEAD", of(job, what), new byte[0]);
+        }
+        try (Stream<Path> open = Files.list(handles)) {
+            List<Path> files = open.map(ResultsTest::target)
+                    .filter(file -> file.startsWith(data.resolve("store")) || file.startsWith(data.resolve("scratch")))
+                    .toList();
+            assertEquals(List.of(), files);
+        }
+    }
+
+    /** What an open file is; a handle may be closed meanwhile. */
+    private static Path target(Path handle) {
+        try {
+            return Files.readSymbolicLink(handle);
+        } catch (IOException closed) {
+            return handle;
+        }
+    }
+
+    @Test
+    void aDownloadTellsItsSize() throws Exception {
+        HttpResponse<String> bundle = server.get("anna", of(job, "bundle"));
+
+        try (InputStream zip = server.bytes("anna", of(job, "bundle"))) {
+            assertEquals(
+                    zip.readAllBytes().length,
+                    bundle.headers().firstValueAsLong("Content-Length").orElse(-1));
+        }
+    }
+
+    @Test
     void regionsHaveTheNumbersOfTheLibrary() throws Exception {
         Measurement wanted = MeasurementParser.parse(REGIONS);
         JsonNode told = RunningServer.json(server.post("anna", of(job, "roi"), REGIONS))
@@ -161,6 +218,21 @@ class ResultsTest {
             assertEquals(MeasurementCsv.of(wanted, expected), table.body());
         }
         assertTrue(table.headers().firstValue("Content-Type").orElseThrow().startsWith("text/csv"));
+    }
+
+    @Test
+    void whatNoAddressTakesOrGivesIsToldWithACode() throws Exception {
+        HttpResponse<String> tooLong = server.post("anna", of(job, "roi"), " ".repeat(11 << 20) + "{}");
+        HttpResponse<String> picture = server.post("anna", of(job, "roi"), REGIONS, "Accept", "image/png");
+
+        assertEquals(
+                "413 MRO-1001",
+                tooLong.statusCode() + " "
+                        + RunningServer.json(tooLong).path("code").asText());
+        assertEquals(
+                "406 MRO-1009",
+                picture.statusCode() + " "
+                        + RunningServer.json(picture).path("code").asText());
     }
 
     @Test
