@@ -28,7 +28,7 @@ import org.mroptimum.domain.port.TemporaryLinks;
  * followed. No message, and no cause of a failure, holds a link.
  *
  * <p>Failures: MRO-4001 nothing there, MRO-4002 and MRO-4003 the link has expired or does not allow it, MRO-4008 a rule or limit is
- * broken, MRO-4009 the host does not answer.
+ * broken, MRO-4009 the host does not answer, MRO-4016 an upload has no room on the scratch disk.
  */
 public final class PresignedLinks implements TemporaryLinks {
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -135,7 +135,7 @@ public final class PresignedLinks implements TemporaryLinks {
             }
         } catch (IOException e) {
             throw new JobFailure(
-                    StorageError.NOT_WRITABLE,
+                    StorageError.DISK_FULL,
                     "the upload could not be prepared on the scratch disk ("
                             + e.getClass().getSimpleName() + ")",
                     e);

@@ -81,6 +81,12 @@ class PresignedLinksTest {
     }
 
     @Test
+    void anUploadWithoutRoomOnTheScratchDiskIsToldApartFromARefusedOne() throws IOException {
+        Files.createFile(folder.resolve("scratch"));
+        assertFailure("MRO-4016", () -> links().put(link("/x"), out -> out.write(1)));
+    }
+
+    @Test
     void theSizeIsAskedWithOneByte() {
         server.serve("/ranges", exchange -> {
             assertEquals("bytes=0-0", exchange.getRequestHeaders().getFirst("Range"));
@@ -208,7 +214,7 @@ class PresignedLinksTest {
         server.serve("/upload", exchange -> asked.incrementAndGet());
 
         assertFailure(
-                "MRO-4003",
+                "MRO-4016",
                 () -> links().put(link("/upload"), out -> {
                     throw new IOException("the writer gave up");
                 }));
