@@ -1,6 +1,7 @@
 package org.mroptimum.app.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,27 @@ final class ServeCommand implements Callable<Integer> {
             description = "hosts that temporary links in jobs of the hub may lead to, separated by commas")
     private String linkHosts;
 
+    @Option(
+            names = "--watch",
+            paramLabel = "DIR",
+            defaultValue = "${env:MROPTIMUM_WATCH:-}",
+            description = "folder in which raw files are dropped, each in a folder named like a saved template")
+    private String watch;
+
+    @Option(
+            names = "--watch-user",
+            paramLabel = "NAME",
+            defaultValue = "${env:MROPTIMUM_WATCH_USER:-}",
+            description = "account whose templates these are, and whose jobs they become")
+    private String watchUser;
+
+    @Option(
+            names = "--watch-seconds",
+            paramLabel = "N",
+            defaultValue = "${env:MROPTIMUM_WATCH_SECONDS:-10}",
+            description = "a file that did not change for so long is whole")
+    private int watchSeconds;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT || memoryMb < 0) {
@@ -129,9 +151,15 @@ final class ServeCommand implements Callable<Integer> {
                 memoryMb == 0 ? usual.memoryMb() : memoryMb,
                 Optional.of(postgres).filter(url -> !url.isEmpty()).map(this::database),
                 Optional.empty(),
-                WorkerOptions.of(linkHosts, brain, System.getenv("MROPTIMUM_BRAIN_TOKEN")));
+                WorkerOptions.of(linkHosts, brain, System.getenv("MROPTIMUM_BRAIN_TOKEN")),
+                Optional.empty());
         if (!store.isEmpty()) {
             options = options.storing(StorePlace.of(store, System.getenv()));
+        }
+        if (!watch.isEmpty()) {
+            requireWatch();
+            options = options.watching(
+                    new ServerOptions.WatchedFolder(Path.of(watch), watchUser, Duration.ofSeconds(watchSeconds)));
         }
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
@@ -140,6 +168,13 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         server.awaitEnd();
         return 0;
+    }
+
+    private void requireWatch() {
+        if (watchUser.isEmpty() || watchSeconds < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--watch needs --watch-user, and --watch-seconds is 1 or more");
+        }
     }
 
     private int or(int named, String option, int usual) {

@@ -1,6 +1,7 @@
 package org.mroptimum.app.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.mroptimum.local.database.PostgresServer;
 
@@ -16,6 +17,7 @@ import org.mroptimum.local.database.PostgresServer;
  * @param postgres the database that several servers share; without, one in the folder
  * @param store where scans and results are; without, a folder in {@code data}. Servers that share a database share it
  * @param worker how it works for a hub
+ * @param watch a folder in which files are laid down
  */
 public record ServerOptions(
         Path data,
@@ -26,7 +28,17 @@ public record ServerOptions(
         long memoryMb,
         Optional<PostgresServer> postgres,
         Optional<StorePlace> store,
-        WorkerOptions worker) {
+        WorkerOptions worker,
+        Optional<WatchedFolder> watch) {
+
+    /**
+     * A folder in which files are laid down.
+     *
+     * @param folder has a folder for each template
+     * @param user name of the account whose templates these are, and whose scans and jobs the files become
+     * @param every time between two looks; a file that is unchanged in two looks is whole
+     */
+    public record WatchedFolder(Path folder, String user, Duration every) {}
 
     /** The port when none is named. */
     public static final int USUAL_PORT = 8080;
@@ -49,22 +61,30 @@ public record ServerOptions(
                 Math.max(SMALLEST_MB, heapMb - SERVER_ITSELF_MB),
                 Optional.empty(),
                 Optional.empty(),
-                WorkerOptions.OFF);
+                WorkerOptions.OFF,
+                Optional.empty());
+    }
+
+    /** The same with a watched folder. */
+    public ServerOptions watching(WatchedFolder folder) {
+        return new ServerOptions(
+                data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, worker, Optional.of(folder));
     }
 
     /** The same on another address. */
     public ServerOptions at(String newHost, int newPort) {
-        return new ServerOptions(data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store, worker);
+        return new ServerOptions(data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store, worker, watch);
     }
 
     /** The same for a hub. */
     public ServerOptions workingFor(WorkerOptions newWorker) {
-        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker);
+        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker, watch);
     }
 
     /** The same with scans and results in another place. */
     public ServerOptions storing(StorePlace place) {
-        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, Optional.of(place), worker);
+        return new ServerOptions(
+                data, host, port, threads, jobsAtOnce, memoryMb, postgres, Optional.of(place), worker, watch);
     }
 
     /** Where scans and results are. */

@@ -48,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** The same with other settings. */
-    static RunningServer with(ServerOptions options) {
+    public static RunningServer with(ServerOptions options) {
         System.setProperty(NamedCaller.WANTED, "true");
         Server server = Server.start(options);
         return new RunningServer(Optional.of(server), server.address());

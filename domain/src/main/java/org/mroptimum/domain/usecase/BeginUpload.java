@@ -52,6 +52,11 @@ public final class BeginUpload {
      *     user's room is used up, MRO-4016 when the disk has no room
      */
     public Scan begin(String owner, String name, long bytes, Optional<String> sha256) {
+        return begin(ids.get(), owner, name, bytes, sha256);
+    }
+
+    /** The same under an id that no scan has. */
+    Scan begin(ScanId id, String owner, String name, long bytes, Optional<String> sha256) {
         if (bytes < 1) {
             throw new JobFailure(RequestError.BAD_UPLOAD, "an upload has at least one byte, not " + bytes);
         }
@@ -66,9 +71,9 @@ public final class BeginUpload {
                     "the file has " + bytes + " bytes, and this server takes " + allowed.largestBytes());
         }
         files.requireRoom(bytes);
-        Scan scan = Scan.begun(ids.get(), owner, plainName(name), bytes, hash, clock.instant());
+        Scan scan = Scan.begun(id, owner, plainName(name), bytes, hash, clock.instant());
         if (!store.add(scan)) {
-            throw new IllegalStateException("ids of scans are random, and this one is taken");
+            throw new IllegalStateException("the id of a new scan is taken");
         }
         // Counted after it was added: of two uploads that race for the last room at most one stays.
         long used = store.bytes(owner);

@@ -85,6 +85,12 @@ public final class SubmitJob {
         return new Submitted(id, orchestrator.submit(job));
     }
 
+    /** The job that a user submitted with this key; empty when there was none, or it is forgotten. */
+    public Optional<JobId> known(Optional<String> userId, String key) {
+        return Optional.of(name(userId, key))
+                .filter(id -> orchestrator.status(id).isPresent());
+    }
+
     private static JobId name(Optional<String> owner, String key) {
         if (!key.matches("[\\x21-\\x7e]{1," + LONGEST_KEY + "}")) {
             throw new JobFailure(

@@ -1,0 +1,5 @@
+/** Tests of watched folders. */
+@NullMarked
+package org.mroptimum.local.watch;
+
+import org.jspecify.annotations.NullMarked;
