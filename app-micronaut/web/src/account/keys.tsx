@@ -27,7 +27,7 @@ export function Keys() {
     <section class="panel">
       <h2>API keys</h2>
       <p class="about">
-        Scripts send a key as <code>Authorization: Bearer …</code> and may do what you may do.
+        Scripts send a key as <code>Authorization: Bearer …</code> and may do what you may do: <a href="/docs">all calls</a>.
       </p>
       {fresh && (
         <div class="fresh" role="status">

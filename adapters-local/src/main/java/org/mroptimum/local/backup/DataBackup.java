@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.local.database.Database;
@@ -54,10 +57,8 @@ public final class DataBackup {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
         database(database, data, zip);
-        try (Stream<Path> all = Files.walk(data)) {
-            for (Path file : all.filter(path -> belongs(data, path)).sorted().toList()) {
-                file(data, file, zip);
-            }
+        for (Path file : files(data)) {
+            file(data, file, zip);
         }
         zip.putNextEntry(new ZipEntry(WHOLE));
         zip.write(VERSION.getBytes(StandardCharsets.UTF_8));
@@ -90,12 +91,46 @@ public final class DataBackup {
         }
     }
 
-    private static boolean belongs(Path data, Path path) {
+    /** Folders and files may go while they are counted. */
+    private static List<Path> files(Path data) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+                return folder.equals(data.resolve(SCRATCH)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                if (facts.isRegularFile() && belongs(file)) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                if (e == null || e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
+            }
+        });
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean belongs(Path path) {
         String name = String.valueOf(path.getFileName());
-        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                && !data.relativize(path).startsWith(SCRATCH)
-                && DATABASE.stream().noneMatch(name::endsWith)
-                && !name.startsWith(UNFINISHED);
+        return DATABASE.stream().noneMatch(name::endsWith) && !name.startsWith(UNFINISHED);
     }
 
     /** A file that is deleted meanwhile is left out. */

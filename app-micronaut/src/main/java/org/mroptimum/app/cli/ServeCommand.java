@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mroptimum.app.server.Server;
 import org.mroptimum.app.server.ServerOptions;
 import org.mroptimum.app.server.StorePlace;
+import org.mroptimum.app.server.TlsFiles;
 import org.mroptimum.app.server.WorkerOptions;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
@@ -134,6 +135,34 @@ final class ServeCommand implements Callable<Integer> {
             description = "a file that did not change for so long is whole")
     private int watchSeconds;
 
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "PEM",
+            defaultValue = "${env:MROPTIMUM_TLS_CERTIFICATE:-}",
+            description = "certificate of the server, with those in between; it then speaks TLS only")
+    private String tlsCertificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "PEM",
+            defaultValue = "${env:MROPTIMUM_TLS_KEY:-}",
+            description = "its private key")
+    private String tlsKey;
+
+    @Option(
+            names = "--tls-store",
+            paramLabel = "FILE",
+            defaultValue = "${env:MROPTIMUM_TLS_STORE:-}",
+            description = "PKCS#12 file with both instead; its password comes from MROPTIMUM_TLS_PASSWORD")
+    private String tlsStore;
+
+    @Option(
+            names = "--backups",
+            paramLabel = "DIR",
+            defaultValue = "${env:MROPTIMUM_BACKUPS:-}",
+            description = "folder into which administrators may let the running server write backups")
+    private String backups;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT || memoryMb < 0) {
@@ -152,7 +181,12 @@ final class ServeCommand implements Callable<Integer> {
                 Optional.of(postgres).filter(url -> !url.isEmpty()).map(this::database),
                 Optional.empty(),
                 WorkerOptions.of(linkHosts, brain, System.getenv("MROPTIMUM_BRAIN_TOKEN")),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+        if (!backups.isEmpty()) {
+            options = options.backingUpTo(Path.of(backups));
+        }
         if (!store.isEmpty()) {
             options = options.storing(StorePlace.of(store, System.getenv()));
         }
@@ -161,6 +195,12 @@ final class ServeCommand implements Callable<Integer> {
             options = options.watching(
                     new ServerOptions.WatchedFolder(Path.of(watch), watchUser, Duration.ofSeconds(watchSeconds)));
         }
+        requireTls();
+        if (!tlsCertificate.isEmpty()) {
+            options = options.showing(new TlsFiles.Pem(Path.of(tlsCertificate), Path.of(tlsKey)));
+        } else if (!tlsStore.isEmpty()) {
+            options = options.showing(new TlsFiles.Pkcs12(Path.of(tlsStore), secret("MROPTIMUM_TLS_PASSWORD")));
+        }
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         spec.commandLine().getOut().println("MR Optimum listens at " + server.address());
@@ -168,6 +208,15 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         server.awaitEnd();
         return 0;
+    }
+
+    private void requireTls() {
+        boolean pair = !tlsCertificate.isEmpty() && !tlsKey.isEmpty();
+        boolean half = tlsCertificate.isEmpty() != tlsKey.isEmpty();
+        if (half || (pair && !tlsStore.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "TLS needs --tls-certificate and --tls-key, or --tls-store alone");
+        }
     }
 
     private void requireWatch() {
@@ -185,11 +234,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private PostgresServer database(String url) {
-        @Nullable String password = System.getenv("MROPTIMUM_POSTGRES_PASSWORD");
-        if (password == null) {
-            throw new JobFailure(
-                    RunError.BAD_SETTING, "the environment variable MROPTIMUM_POSTGRES_PASSWORD is not set");
+        return new PostgresServer(url, postgresUser, secret("MROPTIMUM_POSTGRES_PASSWORD"));
+    }
+
+    private static String secret(String variable) {
+        @Nullable String value = System.getenv(variable);
+        if (value == null) {
+            throw new JobFailure(RunError.BAD_SETTING, "the environment variable " + variable + " is not set");
         }
-        return new PostgresServer(url, postgresUser, password);
+        return value;
     }
 }

@@ -62,11 +62,15 @@ public final class Server implements AutoCloseable {
                         "micronaut.server.host",
                         options.host(),
                         "micronaut.server.port",
-                        options.port() == 0 ? -1 : options.port()))
+                        listening(options)))
+                .properties(options.tls()
+                        .map(files -> files.properties(listening(options)))
+                        .orElse(Map.of()))
                 .singletons(options)
                 .build();
         try {
             context.start();
+            options.tls().ifPresent(files -> TlsCheck.require(context, files));
             context.getBean(DurableOrchestrator.class).start();
             context.getBean(Chores.class).start();
             EmbeddedServer http = context.getBean(EmbeddedServer.class);
@@ -77,6 +81,10 @@ public final class Server implements AutoCloseable {
             context.close();
             throw known(e, options);
         }
+    }
+
+    private static int listening(ServerOptions options) {
+        return options.port() == 0 ? -1 : options.port();
     }
 
     private static RuntimeException known(RuntimeException thrown, ServerOptions options) {

@@ -18,6 +18,8 @@ import org.mroptimum.local.database.PostgresServer;
  * @param store where scans and results are; without, a folder in {@code data}. Servers that share a database share it
  * @param worker how it works for a hub
  * @param watch a folder in which files are laid down
+ * @param tls who the server is, when it speaks TLS
+ * @param backups where it writes backups of itself
  */
 public record ServerOptions(
         Path data,
@@ -29,7 +31,9 @@ public record ServerOptions(
         Optional<PostgresServer> postgres,
         Optional<StorePlace> store,
         WorkerOptions worker,
-        Optional<WatchedFolder> watch) {
+        Optional<WatchedFolder> watch,
+        Optional<TlsFiles> tls,
+        Optional<Path> backups) {
 
     /**
      * A folder in which files are laid down.
@@ -62,29 +66,89 @@ public record ServerOptions(
                 Optional.empty(),
                 Optional.empty(),
                 WorkerOptions.OFF,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same with a watched folder. */
     public ServerOptions watching(WatchedFolder folder) {
         return new ServerOptions(
-                data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, worker, Optional.of(folder));
+                data,
+                host,
+                port,
+                threads,
+                jobsAtOnce,
+                memoryMb,
+                postgres,
+                store,
+                worker,
+                Optional.of(folder),
+                tls,
+                backups);
+    }
+
+    /** The same with TLS. */
+    public ServerOptions showing(TlsFiles files) {
+        return new ServerOptions(
+                data,
+                host,
+                port,
+                threads,
+                jobsAtOnce,
+                memoryMb,
+                postgres,
+                store,
+                worker,
+                watch,
+                Optional.of(files),
+                backups);
+    }
+
+    /** The same with a folder for backups. */
+    public ServerOptions backingUpTo(Path folder) {
+        return new ServerOptions(
+                data,
+                host,
+                port,
+                threads,
+                jobsAtOnce,
+                memoryMb,
+                postgres,
+                store,
+                worker,
+                watch,
+                tls,
+                Optional.of(folder));
     }
 
     /** The same on another address. */
     public ServerOptions at(String newHost, int newPort) {
-        return new ServerOptions(data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store, worker, watch);
+        return new ServerOptions(
+                data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store, worker, watch, tls, backups);
     }
 
     /** The same for a hub. */
     public ServerOptions workingFor(WorkerOptions newWorker) {
-        return new ServerOptions(data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker, watch);
+        return new ServerOptions(
+                data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker, watch, tls, backups);
     }
 
     /** The same with scans and results in another place. */
     public ServerOptions storing(StorePlace place) {
         return new ServerOptions(
-                data, host, port, threads, jobsAtOnce, memoryMb, postgres, Optional.of(place), worker, watch);
+                data,
+                host,
+                port,
+                threads,
+                jobsAtOnce,
+                memoryMb,
+                postgres,
+                Optional.of(place),
+                worker,
+                watch,
+                tls,
+                backups);
     }
 
     /** Where scans and results are. */

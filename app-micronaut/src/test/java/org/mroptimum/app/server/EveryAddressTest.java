@@ -21,13 +21,17 @@ class EveryAddressTest {
             "HEAD /ready",
             "GET /version",
             "HEAD /version",
+            "GET /docs",
+            "HEAD /docs",
+            "GET /docs/{name}",
+            "HEAD /docs/{name}",
             "GET /api/v1/session",
             "HEAD /api/v1/session",
             "POST /api/v1/setup",
             "POST /api/v1/login",
             "POST /api/v1/logout",
             "OPTIONS /api/v1/uploads");
-    private static final Set<String> FOR_ADMINISTRATORS = Set.of("users", "audit", "settings");
+    private static final Set<String> FOR_ADMINISTRATORS = Set.of("users", "audit", "settings", "backup");
 
     @Test
     void nobodyGetsAnywhereWithoutSigningIn(@TempDir Path folder) throws Exception {

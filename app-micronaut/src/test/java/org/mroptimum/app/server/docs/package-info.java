@@ -1,0 +1,5 @@
+/** Tests of the page of the HTTP interface. */
+@NullMarked
+package org.mroptimum.app.server.docs;
+
+import org.jspecify.annotations.NullMarked;
