@@ -4,13 +4,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.JobFailure;
@@ -49,17 +50,29 @@ final class DocsController {
     private record Known(String resource, MediaType type) {}
 
     @Get
-    HttpResponse<StreamedFile> page() {
+    HttpResponse<byte[]> page() {
         return file(PAGE);
     }
 
     @Get("/{name}")
-    HttpResponse<StreamedFile> file(String name) {
+    HttpResponse<byte[]> file(String name) {
         @Nullable Known known = FILES.get(name);
-        @Nullable InputStream bytes = known == null ? null : DocsController.class.getResourceAsStream(known.resource());
-        if (known == null || bytes == null) {
-            throw new JobFailure(StorageError.NOT_FOUND, "there is nothing at this address");
+        if (known == null) {
+            throw nothing();
         }
-        return HttpResponse.ok(new StreamedFile(bytes, known.type())).header("Cache-Control", "no-cache");
+        try (@Nullable InputStream bytes = DocsController.class.getResourceAsStream(known.resource())) {
+            if (bytes == null) {
+                throw nothing();
+            }
+            return HttpResponse.ok(bytes.readAllBytes())
+                    .contentType(known.type())
+                    .header("Cache-Control", "no-cache");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JobFailure nothing() {
+        return new JobFailure(StorageError.NOT_FOUND, "there is nothing at this address");
     }
 }
