@@ -2,7 +2,6 @@ package org.mroptimum.app.server.backup;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.app.server.RunningServer;
 import org.mroptimum.app.server.ServerOptions;
 import org.mroptimum.app.server.SmallScans;
-import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.RunError;
 import org.mroptimum.local.backup.DataRestore;
 
 /** A backup of a server that goes on working has everything, and nothing half. */
@@ -101,20 +98,6 @@ class LiveBackupTest {
         }
         try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
             assertEquals(List.of(), files.toList());
-        }
-    }
-
-    @Test
-    void aFolderThatCannotHoldBackupsIsToldAtTheStart() throws Exception {
-        Path data = Files.createDirectories(folder.resolve("data/inside"))
-                .resolveSibling(".")
-                .normalize();
-        for (Path wrong : List.of(folder.resolve("nowhere"), data.resolve("inside"))) {
-            JobFailure failure = assertThrows(
-                    JobFailure.class,
-                    () -> RunningServer.with(
-                            ServerOptions.inFolder(data).at("127.0.0.1", 0).backingUpTo(wrong)));
-            assertEquals(RunError.BAD_SETTING, failure.code());
         }
     }
 }
