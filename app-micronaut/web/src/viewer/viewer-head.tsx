@@ -20,7 +20,7 @@ export function ViewerHead({ id, job, entry, onPicture }: HeadProps) {
         <Icon name="compare" /> Compare
       </a>
       {entry && (
-        <a class="button" href={mapUrl(id, entry.file)} download={entry.file}>
+        <a class="button" href={`${mapUrl(id, entry.file)}?export=true`} download={entry.file}>
           <Icon name="down" /> Map
         </a>
       )}

@@ -40,12 +40,22 @@ public final class DeleteJob {
             return false;
         }
         TrackedJob job = found.get();
-        if (!job.state().isFinal()) {
-            throw new JobFailure(
-                    RunError.WRONG_STATE, "job " + id + " is " + job.state() + "; cancel it before it is deleted");
-        }
+        requireFinal(job);
         job.bundle().ifPresent(bundle -> bundles.delete(blob(bundle.location())));
         return jobs.remove(id);
+    }
+
+    /** Refuses with MRO-5005 what {@link #delete} would; says nothing about a job that is not there. */
+    public void check(JobId id, Optional<String> userId) {
+        find.find(id, userId).ifPresent(DeleteJob::requireFinal);
+    }
+
+    private static void requireFinal(TrackedJob job) {
+        if (!job.state().isFinal()) {
+            throw new JobFailure(
+                    RunError.WRONG_STATE,
+                    "job " + job.id() + " is " + job.state() + "; cancel it before it is deleted");
+        }
     }
 
     private static BlobId blob(Location location) {

@@ -39,16 +39,22 @@ public final class DeleteScan {
      * @throws JobFailure MRO-4001 for an unknown or foreign scan, MRO-4018 for one that a job still needs
      */
     public void delete(String owner, ScanId id) {
-        Scan scan = new FindScans(store).require(owner, id);
-        if (isNeeded(scan)) {
-            throw new JobFailure(StorageError.SCAN_IN_USE, "a job that is not finished needs scan " + id);
-        }
+        Scan scan = check(owner, id);
         Scan deleted = scan.become(ScanState.DELETED, clock.instant());
         if (store.replace(scan, deleted)) {
             finish(deleted);
         } else {
             delete(owner, id); // bytes came, or a check ended, between the two looks
         }
+    }
+
+    /** The scan that {@link #delete} would delete; refuses what it would refuse. */
+    public Scan check(String owner, ScanId id) {
+        Scan scan = new FindScans(store).require(owner, id);
+        if (isNeeded(scan)) {
+            throw new JobFailure(StorageError.SCAN_IN_USE, "a job that is not finished needs scan " + id);
+        }
+        return scan;
     }
 
     /** Whether a job that is not finished needs the scan. */

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mroptimum.app.server.AuditedAct;
 import org.mroptimum.app.server.Caller;
 import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
@@ -49,6 +50,7 @@ final class JobsController {
     private final RetryJob retryJob;
     private final DeleteJob deleteJob;
     private final AuditTrail audit;
+    private final AuditedAct audited;
 
     JobsController(
             SubmitJob submitJob,
@@ -56,13 +58,15 @@ final class JobsController {
             CancelJob cancelJob,
             RetryJob retryJob,
             DeleteJob deleteJob,
-            AuditTrail audit) {
+            AuditTrail audit,
+            AuditedAct audited) {
         this.submitJob = submitJob;
         this.findJobs = findJobs;
         this.cancelJob = cancelJob;
         this.retryJob = retryJob;
         this.deleteJob = deleteJob;
         this.audit = audit;
+        this.audited = audited;
     }
 
     @Post
@@ -71,7 +75,7 @@ final class JobsController {
             description = "The body is a job request (v0). 202 when accepted, 200 when the key was known.")
     HttpResponse<JobView> submit(Caller caller, @Body byte[] body, @Header("Idempotency-Key") Optional<String> key) {
         SubmitJob.Submitted submitted = submitJob.submit(CallersRequest.read(body, caller), key);
-        record(caller, AuditAction.JOB_SUBMIT, submitted.id());
+        record(caller, submitted.accepted() ? AuditAction.JOB_SUBMIT : AuditAction.JOB_READ, submitted.id());
         return answer(submitted, caller);
     }
 
@@ -108,10 +112,14 @@ final class JobsController {
     @Operation(summary = "Stop a job")
     HttpResponse<JobView> cancel(Caller caller, String id) {
         JobId job = new JobId(id);
-        find(job, caller);
-        record(caller, AuditAction.JOB_CANCEL, job);
+        TrackedJob found = find(job, caller);
+        audited.record(caller, AuditAction.JOB_CANCEL, id, () -> {
+            if (found.state().isFinal()) {
+                throw tooLate(job);
+            }
+        });
         if (!cancelJob.cancel(job, caller.owner())) {
-            throw new JobFailure(RunError.WRONG_STATE, "job " + id + " is finished and cannot be cancelled");
+            throw tooLate(job);
         }
         return HttpResponse.accepted().body(JobView.of(find(job, caller)));
     }
@@ -130,7 +138,7 @@ final class JobsController {
     HttpResponse<?> delete(Caller caller, String id) {
         JobId job = new JobId(id);
         find(job, caller);
-        record(caller, AuditAction.JOB_DELETE, job);
+        audited.record(caller, AuditAction.JOB_DELETE, id, () -> deleteJob.check(job, caller.owner()));
         deleteJob.delete(job, caller.owner());
         return HttpResponse.noContent();
     }
@@ -148,6 +156,10 @@ final class JobsController {
 
     private TrackedJob find(JobId id, Caller caller) {
         return findJobs.find(id, caller.owner()).orElseThrow(() -> unknown(id));
+    }
+
+    private static JobFailure tooLate(JobId id) {
+        return new JobFailure(RunError.WRONG_STATE, "job " + id + " is finished and cannot be cancelled");
     }
 
     private static JobFailure unknown(JobId id) {

@@ -59,15 +59,17 @@ final class TemplatesController {
     @Get("/{name}")
     @Operation(summary = "The request of a template")
     Map<String, Object> one(Caller caller, String name) {
+        Map<String, Object> request =
+                templates.find(caller.user(), name).orElseThrow(() -> unknown()).request();
         record(caller, AuditAction.TEMPLATE_READ);
-        return templates.find(caller.user(), name).orElseThrow(() -> unknown()).request();
+        return request;
     }
 
     @Put("/{name}")
     @Operation(summary = "Save a template", description = "The body is a request, which need not be complete.")
     HttpResponse<?> put(Caller caller, String name, @Body byte[] body) {
-        record(caller, AuditAction.TEMPLATE_CHANGE);
         Map<String, Object> request = RequestJson.read(body, "the template", CallersRequest.LARGEST_BYTES);
+        record(caller, AuditAction.TEMPLATE_CHANGE);
         templates.put(caller.user(), new Template(name, request));
         return HttpResponse.noContent();
     }
@@ -75,10 +77,11 @@ final class TemplatesController {
     @Delete(uri = "/{name}", consumes = MediaType.ALL)
     @Operation(summary = "Forget a template")
     HttpResponse<?> delete(Caller caller, String name) {
-        record(caller, AuditAction.TEMPLATE_DELETE);
-        if (!templates.remove(caller.user(), name)) {
+        if (templates.find(caller.user(), name).isEmpty()) {
             throw unknown();
         }
+        record(caller, AuditAction.TEMPLATE_DELETE);
+        templates.remove(caller.user(), name);
         return HttpResponse.noContent();
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -39,10 +40,18 @@ final class ResultController {
     }
 
     @Get(uri = "/{id}/maps/{file}", produces = MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "One map", description = "NIfTI-1, compressed: .nii.gz.")
-    HttpResponse<?> map(Caller caller, String id, String file, @Header("If-None-Match") Optional<String> known) {
+    @Operation(
+            summary = "One map",
+            description =
+                    "NIfTI-1, compressed: .nii.gz. The audit log tells apart whether it is looked at or exported.")
+    HttpResponse<?> map(
+            Caller caller,
+            String id,
+            String file,
+            @QueryValue(defaultValue = "false") boolean export,
+            @Header("If-None-Match") Optional<String> known) {
         return BundleFile.answer(
-                results.look(caller, id),
+                export ? results.export(caller, id) : results.look(caller, id),
                 ResultView.MAPS + file,
                 MediaType.APPLICATION_OCTET_STREAM_TYPE,
                 id + "-" + file,

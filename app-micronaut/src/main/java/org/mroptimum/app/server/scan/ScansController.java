@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import org.mroptimum.app.server.AuditedAct;
 import org.mroptimum.app.server.Caller;
 import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
@@ -34,11 +35,13 @@ final class ScansController {
     private final FindScans findScans;
     private final DeleteScan deleteScan;
     private final AuditTrail audit;
+    private final AuditedAct audited;
 
-    ScansController(FindScans findScans, DeleteScan deleteScan, AuditTrail audit) {
+    ScansController(FindScans findScans, DeleteScan deleteScan, AuditTrail audit, AuditedAct audited) {
         this.findScans = findScans;
         this.deleteScan = deleteScan;
         this.audit = audit;
+        this.audited = audited;
     }
 
     /** A page of scans; {@code next} is the {@code olderThan} of the following one, null on the last. */
@@ -71,7 +74,7 @@ final class ScansController {
     HttpResponse<?> delete(Caller caller, String id) {
         ScanId scan =
                 findScans.require(caller.user(), UploadsController.known(id)).id();
-        audit.append(AuditEvent.done(caller.user(), AuditAction.SCAN_DELETE, scan.value()));
+        audited.record(caller, AuditAction.SCAN_DELETE, scan.value(), () -> deleteScan.check(caller.user(), scan));
         deleteScan.delete(caller.user(), scan);
         return HttpResponse.noContent();
     }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
+import org.mroptimum.app.server.AuditedAct;
 import org.mroptimum.app.server.Caller;
 import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
@@ -55,18 +56,21 @@ final class UploadsController {
     private final FindScans findScans;
     private final DeleteScan deleteScan;
     private final AuditTrail audit;
+    private final AuditedAct audited;
 
     UploadsController(
             BeginUpload beginUpload,
             AppendPiece appendPiece,
             FindScans findScans,
             DeleteScan deleteScan,
-            AuditTrail audit) {
+            AuditTrail audit,
+            AuditedAct audited) {
         this.beginUpload = beginUpload;
         this.appendPiece = appendPiece;
         this.findScans = findScans;
         this.deleteScan = deleteScan;
         this.audit = audit;
+        this.audited = audited;
     }
 
     @Options
@@ -132,7 +136,7 @@ final class UploadsController {
     @Operation(summary = "Give an upload up")
     HttpResponse<?> giveUp(Caller caller, String id) {
         ScanId scan = findScans.require(caller.user(), known(id)).id();
-        audit.append(AuditEvent.done(caller.user(), AuditAction.SCAN_DELETE, scan.value()));
+        audited.record(caller, AuditAction.SCAN_DELETE, scan.value(), () -> deleteScan.check(caller.user(), scan));
         deleteScan.delete(caller.user(), scan);
         return HttpResponse.noContent();
     }

@@ -69,7 +69,8 @@ final class ComputeController {
         Map<String, Object> request = RequestJson.read(body, "the request");
         SubmitJob.Submitted submitted = submitHubJob.submit(request, caller.user());
         String id = submitted.id().value();
-        audit.append(AuditEvent.done(caller.user(), AuditAction.JOB_SUBMIT, id));
+        AuditAction action = submitted.accepted() ? AuditAction.JOB_SUBMIT : AuditAction.JOB_READ;
+        audit.append(AuditEvent.done(caller.user(), action, id));
         return HttpResponse.<Accepted>accepted()
                 .body(new Accepted(
                         "accepted",
