@@ -2,10 +2,12 @@ package org.mroptimum.app.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.local.audit.FileAuditTrail;
 import org.mroptimum.local.database.Database;
+import org.mroptimum.local.database.PostgresServer;
 
 /**
  * The folder of a server that does not run, held until it is closed.
@@ -21,7 +23,12 @@ record StoppedServer(Database database, FileAuditTrail audit) implements AutoClo
      * @throws JobFailure MRO-4011 while its server runs
      */
     static StoppedServer in(Path data, Clock clock) {
-        Database database = database(data);
+        return in(data, Optional.empty(), clock);
+    }
+
+    /** The same for a server whose accounts are in PostgreSQL. */
+    static StoppedServer in(Path data, Optional<PostgresServer> postgres, Clock clock) {
+        Database database = postgres.map(Database::on).orElseGet(() -> database(data));
         try {
             return new StoppedServer(database, FileAuditTrail.open(data.resolve("audit"), "server", clock));
         } catch (RuntimeException e) {

@@ -22,6 +22,7 @@ import org.mroptimum.local.account.Argon2Hashing;
 import org.mroptimum.local.account.JdbcAccountStore;
 import org.mroptimum.local.account.JdbcTokenStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +51,9 @@ final class UserCommand {
             paramLabel = "DIR",
             description = "the server's folder")
     private Path data;
+
+    @Mixin
+    private final PostgresOptions postgres = new PostgresOptions();
 
     @Command(name = "add", description = "Adds an account.")
     int add(
@@ -96,7 +100,7 @@ final class UserCommand {
 
     private int with(Consumer<ChangeAccounts> work) {
         Clock clock = Clock.systemUTC();
-        try (StoppedServer server = StoppedServer.in(data, clock)) {
+        try (StoppedServer server = StoppedServer.in(data, postgres.server(), clock)) {
             work.accept(new ChangeAccounts(
                     new JdbcAccountStore(server.database()),
                     new JdbcTokenStore(server.database()),
