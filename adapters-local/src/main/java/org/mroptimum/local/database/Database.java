@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
         // in the file when it returns.
         config.setJdbcUrl("jdbc:h2:async:" + whole.resolve(FILE) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
                 + PATIENCE_MS);
+        config.setExceptionOverrideClassName(ClosedDatabase.class.getName());
         config.setUsername("sa");
         config.setPassword("");
         return open(config, true, "the folder " + whole);

@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.domain.job.Job;
@@ -67,6 +71,38 @@ class DatabaseTest {
         assertEquals(
                 StorageError.JOB_STORE_UNUSABLE,
                 failureOf(file.resolve("below")).code());
+    }
+
+    @Test
+    void aDatabaseThatClosedItselfIsOpenedAgainWithAllThatWasCommitted() throws SQLException {
+        Job job = JobExamples.job(Weight.LIGHT);
+        try (Database database = Database.inFolder(folder)) {
+            JdbcJobStore jobs = new JdbcJobStore(database);
+            jobs.add(job);
+            try (Connection connection = database.connections().getConnection()) {
+                closeAsOnAFullDisk(connection);
+            }
+
+            Optional<TrackedJob> found = Optional.empty();
+            for (int use = 0; use < 30 && found.isEmpty(); use++) {
+                found = findIfItCan(jobs, job.id());
+            }
+            assertEquals(Optional.of(TrackedJob.of(job)), found);
+        }
+    }
+
+    private static void closeAsOnAFullDisk(Connection connection) throws SQLException {
+        SessionLocal session =
+                (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        session.getDatabase().getStore().getMvStore().closeImmediately();
+    }
+
+    private static Optional<TrackedJob> findIfItCan(JdbcJobStore jobs, JobId id) {
+        try {
+            return jobs.find(id);
+        } catch (JobFailure closed) {
+            return Optional.empty();
+        }
     }
 
     @Test
