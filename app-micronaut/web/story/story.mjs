@@ -197,6 +197,18 @@ for (const place of ["scans", "new", "jobs", "account", "admin/users"]) {
   });
 }
 await page.emulateMedia({ colorScheme: "light" });
+await page.setViewportSize({ width: 420, height: 800 });
+for (const place of ["jobs", "scans", "account"]) {
+  await walk.step(`narrow ${place}`, async () => {
+    await walk.go(place);
+    const table = page.getByRole("table").first();
+    await table.waitFor();
+    assert.equal(await table.evaluate((one) => getComputedStyle(one.parentElement).overflowX), "auto", "hidden columns are reached");
+    const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.equal(wide, seen, "the page itself is as wide as the window");
+  });
+}
+await page.setViewportSize({ width: 1280, height: 800 });
 await walk.step("signed out", async () => {
   await walk.button("Sign out").click();
   await walk.button("Sign in").waitFor();

@@ -43,37 +43,39 @@ export function Keys() {
         </div>
       )}
       {keys.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Created</th>
-              <th scope="col">Last used</th>
-              <th scope="col">
-                <span class="unseen">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {keys.map((key) => (
-              <tr key={key.id}>
-                <td class="strong">{key.name}</td>
-                <td>{when(key.created)}</td>
-                <td>{when(key.lastUsed) || "never"}</td>
-                <td class="tools">
-                  <button
-                    type="button"
-                    class="plain"
-                    aria-label={`Delete key ${key.name}`}
-                    onClick={() => void attempt(() => deleteKey(key.id).then(load), `Key ${key.name} no longer works.`)}
-                  >
-                    <Icon name="trash" />
-                  </button>
-                </td>
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Created</th>
+                <th scope="col">Last used</th>
+                <th scope="col">
+                  <span class="unseen">Actions</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {keys.map((key) => (
+                <tr key={key.id}>
+                  <td class="strong">{key.name}</td>
+                  <td>{when(key.created)}</td>
+                  <td>{when(key.lastUsed) || "never"}</td>
+                  <td class="tools">
+                    <button
+                      type="button"
+                      class="plain"
+                      aria-label={`Delete key ${key.name}`}
+                      onClick={() => void attempt(() => deleteKey(key.id).then(load), `Key ${key.name} no longer works.`)}
+                    >
+                      <Icon name="trash" />
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <form class="line-form" onSubmit={(event) => void create(event)}>
         <TextField label="Name of a new key" value={name} onInput={setName} placeholder="what it is for" required />

@@ -26,7 +26,7 @@ function Place({ path, label, icon }: { path: string; label: string; icon: IconN
 export function Navigation() {
   return (
     <nav class="rail" aria-label="Pages">
-      <a class="mark" href={href(["jobs"])}>
+      <a class="mark" href={href(["jobs"])} aria-label="MR Optimum">
         <img src="/mark.svg" alt="" width="26" height="26" />
         <span>MR Optimum</span>
       </a>

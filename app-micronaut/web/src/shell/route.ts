@@ -10,7 +10,16 @@ export interface Route {
 export function routeOf(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const parts = path.split("/").filter((part) => part !== "");
-  return { path: parts.map((part) => decodeURIComponent(part)), query: new URLSearchParams(query) };
+  return { path: parts.map(textOf), query: new URLSearchParams(query) };
+}
+
+/** An address that somebody mistyped is a place that is not there, not a page that does not open. */
+function textOf(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** The address of a place within the page. */
