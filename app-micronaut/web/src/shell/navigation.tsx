@@ -16,7 +16,7 @@ function Place({ path, label, icon }: { path: string; label: string; icon: IconN
   // A result is a job's: the viewer lights the list it was opened from.
   const current = here === path || (here === "view" && path === "jobs");
   return (
-    <a href={href([path])} aria-current={current ? "page" : undefined}>
+    <a href={href([path])} aria-label={label} aria-current={current ? "page" : undefined}>
       <Icon name={icon} />
       <span>{label}</span>
     </a>
