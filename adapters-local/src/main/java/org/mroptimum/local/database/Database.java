@@ -16,7 +16,8 @@ import org.mroptimum.domain.job.StorageError;
 /**
  * The database of the server, brought up to date when it is opened. Embedded (H2) it is one folder that one process at a
  * time may use; PostgreSQL may be shared by several servers. What {@link #transaction} returned survives kill -9 and a power
- * cut. Failures are {@link JobFailure}s with MRO-4010, or MRO-4011 for a folder in use.
+ * cut. Failures are {@link JobFailure}s with MRO-4010, MRO-4011 for a folder in use, or MRO-4016 for a full disk; it goes on when
+ * there is room.
  */
 public final class Database implements AutoCloseable {
     private static final String FILE = "jobs";
@@ -25,14 +26,22 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final boolean embedded;
+    private final Reopening reopening;
 
     private Database(HikariDataSource pool, boolean embedded) {
         this.pool = pool;
         this.embedded = embedded;
+        this.reopening = new Reopening(pool);
     }
 
     /** The embedded database in a folder, which is created when needed, for this user only. */
     public static Database inFolder(Path folder) {
+        // async: with plain files an interrupted thread closes the database under all others.
+        return inFolder(folder, "async:");
+    }
+
+    /** The same over a file system of H2. */
+    static Database inFolder(Path folder, String files) {
         Path whole = folder.toAbsolutePath().normalize();
         if (whole.toString().contains(";")) {
             throw new JobFailure(
@@ -44,10 +53,10 @@ public final class Database implements AutoCloseable {
             throw new JobFailure(StorageError.JOB_STORE_UNUSABLE, "the folder " + whole + " cannot be created", e);
         }
         HikariConfig config = new HikariConfig();
-        // async: with plain files an interrupted thread closes the database under all others. No delay: a commit is
-        // in the file when it returns.
-        config.setJdbcUrl("jdbc:h2:async:" + whole.resolve(FILE) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT="
-                + PATIENCE_MS);
+        // No delay: a commit is in the file when it returns.
+        config.setJdbcUrl("jdbc:h2:" + files + whole.resolve(FILE)
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=" + PATIENCE_MS);
+        config.setAllowPoolSuspension(true);
         config.setExceptionOverrideClassName(ClosedDatabase.class.getName());
         config.setUsername("sa");
         config.setPassword("");
@@ -120,6 +129,9 @@ public final class Database implements AutoCloseable {
             }
             return result;
         } catch (SQLException e) {
+            if (embedded && DatabaseFailure.isClosed(e)) {
+                reopening.reopen();
+            }
             throw DatabaseFailure.of(e);
         }
     }

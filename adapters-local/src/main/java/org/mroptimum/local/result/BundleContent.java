@@ -21,6 +21,7 @@ final class BundleContent implements OpenBundle {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String FOLDER = "data/";
     private static final String SUFFIX = ".nii.gz";
+    private static final int VERSION_DIGITS = 16;
     /** A request may list many files; hardly more than this is text. */
     private static final int LONGEST_JSON = 1 << 24;
 
@@ -39,6 +40,15 @@ final class BundleContent implements OpenBundle {
         } catch (JobFailure e) {
             close();
             throw e;
+        }
+    }
+
+    @Override
+    public String version() {
+        try {
+            return files.version().substring(0, VERSION_DIGITS);
+        } catch (IOException e) {
+            throw damaged("the bundle", e);
         }
     }
 

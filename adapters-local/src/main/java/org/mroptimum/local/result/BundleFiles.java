@@ -9,6 +9,9 @@ interface BundleFiles extends AutoCloseable {
 
     List<String> names();
 
+    /** Another text when any of the files is another one. */
+    String version() throws IOException;
+
     /** Bytes of the file as {@link #open} gives them. */
     long size(String name) throws IOException;
 

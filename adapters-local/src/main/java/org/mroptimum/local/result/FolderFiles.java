@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mroptimum.domain.account.Sha256;
 
 /** The files of a bundle in a folder. What is no plain file with a clean name is not of the bundle and not looked at. */
 final class FolderFiles implements BundleFiles {
@@ -30,6 +31,16 @@ final class FolderFiles implements BundleFiles {
     @Override
     public List<String> names() {
         return names;
+    }
+
+    @Override
+    public String version() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            all.append(name).append(' ').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
+        }
+        return Sha256.hex(all.toString());
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.mroptimum.domain.port.StoredMap;
 
 /**
  * Reads bundles and keeps the maps that were read last, unpacked: who draws one region soon moves it. A bundle is published once
- * and never changes, so what is kept stays right; a bundle that was removed is not there although its maps are still kept.
+ * and never changes, so what is kept stays right; a bundle that was removed is not there although its maps are still kept, and one that comes to its
+ * place is known by its version.
  */
 public final class RememberedMaps implements BundleReader {
     private static final int KILOBYTE = 1024;
@@ -47,7 +48,7 @@ public final class RememberedMaps implements BundleReader {
         return 2L * Float.BYTES * shape.voxels();
     }
 
-    private record Key(BlobId place, String file) {}
+    private record Key(BlobId place, String version, String file) {}
 
     /** All slices of a map, which nobody changes. */
     private record KeptMap(StoredMap.Shape shape, List<StoredMap.Slice> slices) {
@@ -89,7 +90,7 @@ public final class RememberedMaps implements BundleReader {
 
         @Override
         public StoredMap map(String file) {
-            Key key = new Key(place, file);
+            Key key = new Key(place, bundle.version(), file);
             KeptMap known = kept.getIfPresent(key);
             if (known != null) {
                 return new MapInMemory(known);
@@ -103,6 +104,11 @@ public final class RememberedMaps implements BundleReader {
                 kept.put(key, read);
                 return new MapInMemory(read);
             }
+        }
+
+        @Override
+        public String version() {
+            return bundle.version();
         }
 
         @Override

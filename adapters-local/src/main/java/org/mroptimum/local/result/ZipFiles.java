@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.mroptimum.domain.account.Sha256;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 
@@ -68,6 +70,13 @@ final class ZipFiles implements BundleFiles {
     @Override
     public List<String> names() {
         return List.copyOf(entries.keySet());
+    }
+
+    @Override
+    public String version() {
+        return Sha256.hex(entries.values().stream()
+                .map(entry -> entry.getName() + " " + entry.getCrc() + " " + entry.getSize())
+                .collect(Collectors.joining("\n")));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.port.IncomingFiles;
 import org.mroptimum.domain.port.StagedFile;
 
@@ -28,6 +30,10 @@ final class IncomingFile implements IncomingFiles.Incoming {
 
     @Override
     public long write(long offset, InputStream source, long limit, LongConsumer durable) throws IOException {
+        if (size() < offset) {
+            throw new JobFailure(
+                    RequestError.WRONG_OFFSET, "the file ends at " + size() + ", and the piece begins at " + offset);
+        }
         truncate(offset);
         long synced = offset;
         long at = offset;
@@ -80,12 +86,17 @@ final class IncomingFile implements IncomingFiles.Incoming {
     }
 
     @Override
-    public StagedFile staged() {
+    public long size() {
         try {
-            return new StagedFile(path.toString(), "the file", channel.size());
+            return channel.size();
         } catch (IOException e) {
             throw IncomingFolder.failure(e);
         }
+    }
+
+    @Override
+    public StagedFile staged() {
+        return new StagedFile(path.toString(), "the file", size());
     }
 
     @Override

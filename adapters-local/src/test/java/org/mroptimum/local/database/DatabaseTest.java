@@ -146,6 +146,30 @@ class DatabaseTest {
     }
 
     @Test
+    void aFullDiskIsMro4016AndTheDatabaseGoesOnWhenThereIsRoom() {
+        FullDisk.install();
+        Job before = JobExamples.job(Weight.LIGHT);
+        Job refused = JobExamples.job(Weight.LIGHT);
+        try (Database database = Database.inFolder(folder, FullDisk.FILES)) {
+            JdbcJobStore store = new JdbcJobStore(database);
+            assertTrue(store.add(before));
+            FullDisk.fill(true);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(
+                        StorageError.DISK_FULL,
+                        assertThrows(JobFailure.class, () -> store.add(refused)).code());
+            }
+            FullDisk.fill(false);
+
+            assertEquals(Optional.empty(), store.find(refused.id()));
+            assertTrue(store.add(refused), "without a restart");
+            assertEquals(Optional.of(TrackedJob.of(before)), store.find(before.id()));
+        } finally {
+            FullDisk.fill(false);
+        }
+    }
+
+    @Test
     void whatATransactionDidNotFinishIsUndone() {
         try (Database database = Database.inFolder(folder)) {
             JdbcJobStore store = new JdbcJobStore(database);

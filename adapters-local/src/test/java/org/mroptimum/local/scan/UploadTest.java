@@ -9,8 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.ErrorCode;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.Problem;
 import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.IncomingFiles;
@@ -243,6 +247,100 @@ class UploadTest {
                         "store/scans/" + checking.id(),
                         "store/scans/" + received.id()),
                 bench.everyFile());
+    }
+
+    @Test
+    void anUploadGoesOnFromWhatTheDiskKept() throws IOException {
+        Scan scan = bench.begin("anna", "a.dat", file.length, Optional.empty());
+        bench.append(scan, 0, Arrays.copyOf(file, 1000));
+        truncate(scan, 600);
+
+        assertEquals(RequestError.WRONG_OFFSET, refusal(() -> bench.append(scan, 1000, new byte[1])));
+        assertEquals(600, bench.store.find(scan.id()).orElseThrow().received(), "what HEAD tells");
+        bench.append(scan, 600, Arrays.copyOfRange(file, 600, file.length));
+        bench.check().check(scan.id());
+
+        assertEquals(
+                bench.uploaded("b.dat", file).sha256(),
+                bench.store.find(scan.id()).orElseThrow().sha256());
+    }
+
+    @Test
+    void nothingIsWrittenBehindTheEndOfAFile() {
+        Scan scan = bench.begin("anna", "a.dat", file.length, Optional.empty());
+        try (IncomingFiles.Incoming incoming = bench.files().open(scan.id())) {
+            assertEquals(
+                    RequestError.WRONG_OFFSET,
+                    refusal(() -> incoming.write(1, new ByteArrayInputStream(file), 10, ignored -> {})));
+            assertEquals(0, incoming.size());
+        }
+    }
+
+    @Test
+    void aWholeUploadThatLostBytesIsRefused() throws IOException {
+        Scan shorter = bench.begin("anna", "a.dat", file.length, Optional.empty());
+        bench.append(shorter, 0, file);
+        truncate(shorter, file.length - 1);
+        Scan lost = bench.begin("anna", "b.dat", file.length, Optional.empty());
+        bench.append(lost, 0, file);
+        bench.files().delete(lost.id());
+
+        bench.check().check(shorter.id());
+        bench.check().check(lost.id());
+
+        assertEquals(Optional.of(StorageError.CHECKSUM_DIFFERS), whyRefused(shorter));
+        assertEquals(Optional.of(StorageError.NOT_FOUND), whyRefused(lost));
+        assertEquals(List.of(), bench.everyFile());
+    }
+
+    @Test
+    void anUploadThatNoServerHasTheBytesOfIsRefusedAfterADay() throws IOException {
+        Scan lost = bench.begin("anna", "b.dat", file.length, Optional.empty());
+        bench.append(lost, 0, file);
+        bench.files().delete(lost.id());
+
+        bench.now = bench.now.plus(Duration.ofHours(23));
+        bench.restart();
+        assertEquals(
+                ScanState.CHECKING, bench.store.find(lost.id()).orElseThrow().state(), "perhaps another's");
+        bench.now = bench.now.plus(Duration.ofHours(1));
+        bench.restart();
+
+        assertEquals(Optional.of(StorageError.NOT_FOUND), whyRefused(lost));
+    }
+
+    @Test
+    void aScanThatTheStoreDoesNotTakeTellsWhyAndIsTriedAgain() throws IOException {
+        Scan scan = bench.begin("anna", "a.dat", file.length, Optional.empty());
+        bench.append(scan, 0, file);
+        Files.writeString(folder.resolve("store"), "where the folder should be");
+
+        assertEquals(StorageError.NOT_WRITABLE, refusal(() -> bench.check().check(scan.id())));
+        Scan waiting = bench.store.find(scan.id()).orElseThrow();
+        assertEquals(ScanState.CHECKING, waiting.state());
+        assertEquals(Optional.of(StorageError.NOT_WRITABLE), waiting.problem().map(Problem::code));
+
+        Files.delete(folder.resolve("store"));
+        bench.restart();
+        Scan ready = bench.store.find(scan.id()).orElseThrow();
+        assertEquals(ScanState.READY, ready.state());
+        assertEquals(Optional.empty(), ready.problem());
+    }
+
+    private void truncate(Scan scan, long bytes) throws IOException {
+        try (FileChannel part =
+                FileChannel.open(folder.resolve("incoming/" + scan.id() + ".part"), StandardOpenOption.WRITE)) {
+            part.truncate(bytes);
+        }
+    }
+
+    /** Why the scan is refused; empty when it is not. */
+    private Optional<ErrorCode> whyRefused(Scan scan) {
+        return bench.store
+                .find(scan.id())
+                .filter(now -> now.state() == ScanState.REFUSED)
+                .flatMap(Scan::problem)
+                .map(Problem::code);
     }
 
     @Test

@@ -52,6 +52,14 @@ final class ServeCommand implements Callable<Integer> {
     private String host;
 
     @Option(
+            names = "--hosts",
+            paramLabel = "NAMES",
+            defaultValue = "${env:MROPTIMUM_HOSTS:-}",
+            description =
+                    "further names that the server answers to, separated by commas, such as that of a proxy before it")
+    private String hosts;
+
+    @Option(
             names = "--port",
             defaultValue = "${env:MROPTIMUM_PORT:-8080}",
             description = "port to listen at, 0 for a free one")
@@ -170,6 +178,9 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "--port is 0 to " + LARGEST_PORT + ", and --memory is not negative");
         }
         ServerLog.open();
+        if (!hosts.isEmpty()) {
+            System.setProperty("mroptimum.hosts", hosts);
+        }
         ServerOptions usual = ServerOptions.inFolder(data);
         ServerOptions options = new ServerOptions(
                 data,

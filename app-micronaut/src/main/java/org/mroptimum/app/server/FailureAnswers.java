@@ -98,7 +98,7 @@ final class FailureAnswers {
 
     /** The client learns a number only: what went wrong inside may hold what it must not see. */
     @Error(global = true)
-    HttpResponse<Problems.Body> unexpected(RuntimeException thrown) {
+    HttpResponse<Problems.Body> unexpected(Throwable thrown) {
         String number = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("unexpected failure {}", number, thrown);
         return Problems.answer(

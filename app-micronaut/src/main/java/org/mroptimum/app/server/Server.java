@@ -17,6 +17,8 @@ import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.local.chore.Chores;
 import org.mroptimum.local.job.DurableOrchestrator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running server. Closing it lets running jobs go back to the queue. */
 @OpenAPIDefinition(
@@ -28,6 +30,8 @@ import org.mroptimum.local.job.DurableOrchestrator;
 public final class Server implements AutoCloseable {
     /** The property that only a server has. */
     static final String STARTED = "mroptimum.server";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final ApplicationContext context;
     private final EmbeddedServer http;
@@ -127,9 +131,15 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        record(context, AuditAction.SERVER_STOP);
-        // Stops the whole context, too.
-        http.stop();
-        ended.countDown();
+        try {
+            record(context, AuditAction.SERVER_STOP);
+        } catch (JobFailure notRecorded) {
+            // Jobs go back to the queue all the same: who looks at the log sees a start without a stop before it.
+            LOG.error("the stop of the server is not in the audit log: {}", notRecorded.toString());
+        } finally {
+            // Stops the whole context, too.
+            http.stop();
+            ended.countDown();
+        }
     }
 }

@@ -41,7 +41,9 @@ public enum AuditAction {
     BACKUP,
     RESTORE,
     /** The end of the log was not whole when it was opened, most often after a power cut; the subject names what was left. */
-    LOG_MENDED;
+    LOG_MENDED,
+    /** The clock leapt forward, so that nothing was deleted because of its age; the subject is the work that was left. */
+    CLOCK_DOUBT;
 
     /** As in the log, for example {@code job-submit}. */
     public String word() {

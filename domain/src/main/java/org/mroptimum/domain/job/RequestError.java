@@ -21,7 +21,8 @@ public enum RequestError implements ErrorCode {
     BAD_UPLOAD("MRO-1018", "the upload is not understood"),
     DIFFERENT_GRIDS("MRO-1019", "the two results lie on different grids"),
     REGION_OUTSIDE("MRO-1020", "the region does not fit the map"),
-    UNKNOWN_MAP("MRO-1021", "the result has no such map");
+    UNKNOWN_MAP("MRO-1021", "the result has no such map"),
+    KEY_TAKEN("MRO-1022", "the key of the submission belongs to another request");
 
     private final String id;
     private final String title;

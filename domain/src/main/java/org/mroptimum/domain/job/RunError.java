@@ -14,7 +14,8 @@ public enum RunError implements ErrorCode {
     PART_NOT_USABLE("MRO-5010", "a part of the job is missing or cannot be used"),
     TOO_LARGE_FOR_COMPUTERS("MRO-5011", "the job needs more memory than there is"),
     ADDRESS_TAKEN("MRO-5016", "the server cannot listen at its address"),
-    HUB_NOT_REACHED("MRO-5020", "the hub did not take a message");
+    HUB_NOT_REACHED("MRO-5020", "the hub did not take a message"),
+    CLOCK_DOUBTED("MRO-5021", "the clock of the server leapt forward");
 
     private final String id;
     private final String title;

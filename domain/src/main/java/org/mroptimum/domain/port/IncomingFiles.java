@@ -39,8 +39,12 @@ public interface IncomingFiles {
          * @param durable hears how many bytes of the file are on the disk, now and then and at the end
          * @return size of the file afterwards
          * @throws IOException when the source fails
+         * @throws org.mroptimum.domain.job.JobFailure MRO-1017 behind the end of the file: nothing would fill the gap
          */
         long write(long offset, InputStream source, long limit, LongConsumer durable) throws IOException;
+
+        /** How many bytes are there; fewer than were told when somebody else took them away. */
+        long size();
 
         /** Forgets all bytes from the offset on. */
         void truncate(long offset);

@@ -8,6 +8,12 @@ import org.mroptimum.domain.job.JobFailure;
 /** A bundle that is open for reading. Promises: only what belongs to the bundle is read; a damaged one is MRO-4020. */
 public interface OpenBundle extends AutoCloseable {
 
+    /**
+     * Tells this bundle from another one that was, or will be, at the same place: a job may be deleted and its name come back. Letters
+     * and digits.
+     */
+    String version();
+
     /** Names of all files with forward slashes, in no order that means anything. */
     List<String> files();
 

@@ -17,7 +17,7 @@ import org.mroptimum.domain.job.Problem;
  * @param changed when bytes last came, or the state last changed
  * @param declaredSha256 what the whole upload must hash to, lower-case hexadecimal; empty when nobody said
  * @param sha256 of the stored bytes, which differ from the uploaded ones where they were de-identified; empty until they are stored
- * @param problem why it was refused
+ * @param problem why it was refused; while it is checked, why that did not work yet
  * @param summary what is in it; empty for images, and until it was looked at
  * @param removed fields that were overwritten
  */
@@ -85,15 +85,24 @@ public record Scan(
                 removed);
     }
 
+    /** Still to be checked: something else than the file is in the way. */
+    public Scan held(Problem reason) {
+        return told(state, reason, changed);
+    }
+
     /** Refused for this reason. */
     public Scan refused(Problem reason, Instant when) {
+        return told(ScanState.REFUSED, reason, when);
+    }
+
+    private Scan told(ScanState next, Problem reason, Instant when) {
         return new Scan(
                 id,
                 owner,
                 name,
                 bytes,
                 received,
-                ScanState.REFUSED,
+                next,
                 created,
                 when,
                 declaredSha256,
@@ -116,7 +125,7 @@ public record Scan(
                 when,
                 declaredSha256,
                 Optional.of(storedSha256),
-                problem,
+                Optional.empty(),
                 found,
                 overwritten);
     }

@@ -62,6 +62,7 @@ public final class AppendPiece {
             if (before.state() != ScanState.UPLOADING) {
                 return before;
             }
+            requireAllOf(before, file.size());
             Advance advance = new Advance(before);
             if (checksum.isPresent()) {
                 advance.to(checked(file, before, bytes, checksum.get()));
@@ -78,6 +79,17 @@ public final class AppendPiece {
             whole.accept(id);
         }
         return after;
+    }
+
+    /** The disk may have lost what it held, in a power cut for example: the upload goes on from what is there. */
+    private void requireAllOf(Scan scan, long there) {
+        if (there < scan.received()) {
+            store.replace(scan, scan.withReceived(there, clock.instant()));
+            throw new JobFailure(
+                    RequestError.WRONG_OFFSET,
+                    "the server has lost bytes of the upload, which goes on at " + there + " instead of "
+                            + scan.received());
+        }
     }
 
     private static long checked(IncomingFiles.Incoming file, Scan before, InputStream bytes, PieceChecksum checksum)

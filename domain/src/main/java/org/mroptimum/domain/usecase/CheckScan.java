@@ -31,8 +31,11 @@ import org.mroptimum.domain.scan.ScanSummary;
  * after the process died.
  */
 public final class CheckScan {
-    private static final Set<ErrorCode> NOT_THE_FILES_FAULT =
-            Set.of(StorageError.DISK_FULL, StorageError.NOT_WRITABLE, StorageError.STORE_UNREACHABLE);
+    private static final Set<ErrorCode> NOT_THE_FILES_FAULT = Set.of(
+            StorageError.DISK_FULL,
+            StorageError.NOT_WRITABLE,
+            StorageError.STORE_UNREACHABLE,
+            StorageError.JOB_STORE_UNUSABLE);
 
     private final ScanStore store;
     private final IncomingFiles files;
@@ -65,17 +68,18 @@ public final class CheckScan {
     }
 
     /**
-     * Checks one upload; nothing happens when it is not whole, or checked already, or another server's.
+     * Checks one upload whose bytes came to this server; nothing happens when it is not whole, or checked already. An upload whose
+     * bytes are gone is refused.
      *
-     * @throws JobFailure when a disk or a store does not do its part: the upload is still to be checked
+     * @throws JobFailure when a disk or a store does not do its part: the upload is still to be checked, and tells why
      */
     public void check(ScanId id) {
         if (!files.held().contains(id)) {
+            toCheck(id).ifPresent(this::refuseLost);
             return;
         }
         try (IncomingFiles.Incoming file = files.open(id)) {
-            Optional<Scan> scan = store.find(id).filter(found -> found.state() == ScanState.CHECKING);
-            scan.ifPresent(before -> settle(before, checked(before, file)));
+            toCheck(id).ifPresent(before -> settle(before, checked(before, file)));
         } catch (JobFailure e) {
             if (e.code() == StorageError.UPLOAD_BUSY) {
                 return; // another thread or server is at it
@@ -83,6 +87,17 @@ public final class CheckScan {
             throw e;
         }
         files.delete(id);
+    }
+
+    private Optional<Scan> toCheck(ScanId id) {
+        return store.find(id).filter(found -> found.state() == ScanState.CHECKING);
+    }
+
+    /** Refuses an upload whose bytes are on no server any more. */
+    void refuseLost(Scan scan) {
+        JobFailure lost = new JobFailure(
+                StorageError.NOT_FOUND, "the server has lost the bytes of the upload; upload the file again");
+        settle(scan, scan.refused(lost.problems().get(0), clock.instant()));
     }
 
     private void settle(Scan before, Scan after) {
@@ -96,6 +111,7 @@ public final class CheckScan {
             return stored(scan, file);
         } catch (JobFailure refusal) {
             if (NOT_THE_FILES_FAULT.contains(refusal.code())) {
+                store.replace(scan, scan.held(refusal.problems().get(0)));
                 throw refusal;
             }
             blobs.delete(place(scan.id()));
@@ -108,6 +124,11 @@ public final class CheckScan {
     }
 
     private Scan stored(Scan scan, IncomingFiles.Incoming file) {
+        if (file.size() != scan.bytes()) {
+            throw new JobFailure(
+                    StorageError.CHECKSUM_DIFFERS,
+                    "the server has " + file.size() + " of the " + scan.bytes() + " bytes; upload the file again");
+        }
         if (scan.declaredSha256().isPresent() && !scan.declaredSha256().get().equals(file.sha256())) {
             throw new JobFailure(StorageError.CHECKSUM_DIFFERS, "the file does not have the declared SHA-256");
         }

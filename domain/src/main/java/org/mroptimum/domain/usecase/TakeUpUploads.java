@@ -1,6 +1,8 @@
 package org.mroptimum.domain.usecase;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.mroptimum.domain.port.IncomingFiles;
 import org.mroptimum.domain.port.ScanStore;
@@ -11,6 +13,9 @@ import org.mroptimum.domain.scan.ScanState;
 /** What a server does with uploads when it starts: an earlier one may have died at any instant. */
 public final class TakeUpUploads {
     private static final int PAGE = 100;
+
+    /** Whichever server has the bytes has looked at them by then. */
+    private static final Duration LOST = Duration.ofDays(1);
 
     private final ScanStore store;
     private final IncomingFiles files;
@@ -27,9 +32,13 @@ public final class TakeUpUploads {
         this.clock = clock;
     }
 
-    /** Checks whole uploads, finishes deletions, and removes bytes that no upload needs any more. Uploads on their way stay. */
+    /**
+     * Checks whole uploads, finishes deletions, refuses what no server has the bytes of, and removes bytes that no upload needs any
+     * more. Uploads on their way stay.
+     */
     public void run() {
-        for (ScanId id : files.held()) {
+        List<ScanId> held = files.held();
+        for (ScanId id : held) {
             Optional<Scan> scan = store.find(id);
             if (scan.isEmpty()) {
                 files.delete(id);
@@ -39,6 +48,9 @@ public final class TakeUpUploads {
         }
         store.unchangedSince(ScanState.DELETED, clock.instant(), Optional.empty(), PAGE)
                 .forEach(delete::finish);
+        store.unchangedSince(ScanState.CHECKING, clock.instant().minus(LOST), Optional.empty(), PAGE).stream()
+                .filter(scan -> !held.contains(scan.id()))
+                .forEach(check::refuseLost);
     }
 
     private void takeUp(Scan scan) {

@@ -38,6 +38,11 @@ public final class MemoryBundle implements OpenBundle {
     }
 
     @Override
+    public String version() {
+        return "1";
+    }
+
+    @Override
     public List<String> files() {
         return maps.keySet().stream()
                 .map(map -> "data/" + map.file() + ".nii.gz")

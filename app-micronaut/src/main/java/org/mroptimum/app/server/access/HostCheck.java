@@ -36,7 +36,10 @@ final class HostCheck {
      */
     HostCheck(ServerOptions options, @Value("${mroptimum.hosts:}") List<String> hosts) {
         names.add(options.host().toLowerCase(Locale.ROOT));
-        hosts.forEach(host -> names.add(host.strip().toLowerCase(Locale.ROOT)));
+        hosts.stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .forEach(names::add);
     }
 
     @RequestFilter

@@ -26,6 +26,7 @@ import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.Redaction;
+import org.mroptimum.domain.job.RequestError;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.AuditTrail;
@@ -72,10 +73,16 @@ final class JobsController {
     @Post
     @Operation(
             summary = "Submit a job",
-            description = "The body is a job request (v0). 202 when accepted, 200 when the key was known.")
+            description =
+                    "The body is a job request (v0). 202 when accepted, 200 when the key was known, 422 when it was with another"
+                            + " request.")
     HttpResponse<JobView> submit(Caller caller, @Body byte[] body, @Header("Idempotency-Key") Optional<String> key) {
-        SubmitJob.Submitted submitted = submitJob.submit(CallersRequest.read(body, caller), key);
+        Map<String, Object> request = CallersRequest.read(body, caller);
+        SubmitJob.Submitted submitted = submitJob.submit(request, key);
         record(caller, submitted.accepted() ? AuditAction.JOB_SUBMIT : AuditAction.JOB_READ, submitted.id());
+        if (!submitted.accepted()) {
+            requireSame(request, find(submitted.id(), caller).document());
+        }
         return answer(submitted, caller);
     }
 
@@ -141,6 +148,15 @@ final class JobsController {
         audited.record(caller, AuditAction.JOB_DELETE, id, () -> deleteJob.check(job, caller.owner()));
         deleteJob.delete(job, caller.owner());
         return HttpResponse.noContent();
+    }
+
+    /** A renewed secret is no difference. */
+    private static void requireSame(Map<String, Object> request, Map<String, Object> first) {
+        if (!Redaction.redact(request).equals(Redaction.redact(first))) {
+            throw new JobFailure(
+                    RequestError.KEY_TAKEN,
+                    "the Idempotency-Key was sent before with another request; each request has a key of its own");
+        }
     }
 
     private void record(Caller caller, AuditAction action, JobId job) {

@@ -17,17 +17,18 @@ final class BundleFile {
     private BundleFile() {}
 
     /**
-     * Streams the file and closes the bundle after it. A bundle never changes: who has the file need not fetch it again, but asks
-     * each time, so that it is recorded and a deleted job's maps are gone.
+     * Streams the file and closes the bundle after it. Who has the file need not fetch it again, but asks each time, so that it is
+     * recorded and a deleted job's maps are gone. A key of a submission may bring the name of a deleted job back with another
+     * result, so the tag holds which bytes these are.
      *
-     * @param tag stands for job and file
+     * @param name stands for job and file
      * @param known the tags of what the client has, as in {@code If-None-Match}
      * @throws JobFailure MRO-4001 when the bundle has no such file
      */
-    static HttpResponse<?> answer(OpenBundle bundle, String file, MediaType type, String tag, Optional<String> known) {
-        String quoted = '"' + tag + '"';
+    static HttpResponse<?> answer(OpenBundle bundle, String file, MediaType type, String name, Optional<String> known) {
         try {
             long bytes = bundle.size(file);
+            String quoted = '"' + name + "-" + bundle.version() + '"';
             if (known.filter(tags -> names(tags, quoted)).isPresent()) {
                 bundle.close();
                 return HttpResponse.notModified().header("ETag", quoted).header("Cache-Control", "private, no-cache");

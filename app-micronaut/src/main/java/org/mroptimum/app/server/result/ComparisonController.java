@@ -83,8 +83,7 @@ final class ComparisonController {
             String id,
             String other,
             @QueryValue(defaultValue = "SNR") String map,
-            @QueryValue(defaultValue = "magnitude") String part)
-            throws IOException {
+            @QueryValue(defaultValue = "magnitude") String part) {
         Measurement wanted = Wanted.ratio(map, part);
         try (OpenBundle one = results.export(caller, id);
                 OpenBundle divisor = results.export(caller, other)) {

@@ -15,7 +15,7 @@ import org.mroptimum.domain.scan.ScanSummary;
  * @param bytes declared size
  * @param received bytes that are here
  * @param sha256 of the stored bytes, hexadecimal
- * @param problem why it was refused
+ * @param problem why it was refused; while it is checked, why that does not work and is tried again
  * @param summary what is in it, if it is raw data
  * @param deidentified fields that were overwritten
  * @param reference what a job request names it by; null while it is not ready

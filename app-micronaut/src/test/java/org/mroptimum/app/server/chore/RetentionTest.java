@@ -83,6 +83,30 @@ class RetentionTest {
         }
     }
 
+    @Test
+    void nothingIsDeletedByAClockThatLeapt() throws Exception {
+        PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 16, 2));
+        NumpyWriter.write(folder.resolve("signal.npy"), phantom.signal(0));
+        try (RunningServer server = RunningServer.in(data())) {
+            server.upload("anna", "signal.npy", Files.readAllBytes(folder.resolve("signal.npy")));
+        }
+        letYearsPass();
+        try (Database database = Database.inFolder(data())) {
+            database.transaction(connection -> Rows.change(
+                    connection,
+                    "update clock_watch set seen = timestamp with time zone '2020-01-01 00:00:00+00', doubted = null"));
+        }
+
+        try (RunningServer server = RunningServer.in(data())) {
+            String log = "";
+            while (!log.contains("old-scans")) {
+                log = server.get("admin", "/api/v1/audit").body();
+            }
+            assertTrue(log.contains("clock-doubt"), log);
+            assertEquals(1, scans(server));
+        }
+    }
+
     private static JsonNode job(RunningServer server, String id) throws Exception {
         return RunningServer.json(server.get("anna", "/api/v1/jobs/" + id));
     }

@@ -125,6 +125,18 @@ class JobsControllerTest {
     }
 
     @Test
+    void aKeyWithAnotherRequestIsRefused() throws Exception {
+        HttpResponse<String> first = server.post("anna", "/api/v1/jobs", request("anna"), "Idempotency-Key", "k3");
+        HttpResponse<String> other = server.post("anna", "/api/v1/jobs", request("anna"), "Idempotency-Key", "k3");
+        HttpResponse<String> another = server.post("fred", "/api/v1/jobs", request("fred"), "Idempotency-Key", "k3");
+
+        assertEquals(202, first.statusCode(), first.body());
+        assertEquals(422, other.statusCode(), other.body());
+        assertEquals("MRO-1022", RunningServer.json(other).path("code").asText());
+        assertEquals(202, another.statusCode(), "a key belongs to its user");
+    }
+
+    @Test
     void aKnownKeyIsAnsweredEvenWhenTheScansAreGone() throws Exception {
         String signalId = server.upload("emma", "signal.npy", signal);
         Map<String, Object> request = RunningServer.smallJob(signalId, server.upload("emma", "noise.npy", noise));

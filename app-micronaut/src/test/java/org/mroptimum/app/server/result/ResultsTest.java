@@ -3,6 +3,7 @@ package org.mroptimum.app.server.result;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -144,6 +145,56 @@ class ResultsTest {
                 404,
                 server.send("bert", "GET", map, new byte[0], "If-None-Match", tag)
                         .statusCode());
+    }
+
+    /** A key gives the next job the name of the deleted one. */
+    @Test
+    void aResultThatComesToTheNameOfADeletedOneIsSentAnew(@TempDir Path folder) throws Exception {
+        PhantomScan phantom = new PhantomScan(PhantomSpec.of(16, 16, 4));
+        byte[] noise = numpy(folder, phantom.noise());
+        String first = keyed(numpy(folder, phantom.signal(0)), noise);
+        String map = of(first, "maps/SNR.nii.gz");
+        String tag = server.get("anna", map).headers().firstValue("ETag").orElseThrow();
+        String measured = server.post("anna", of(first, "roi"), REGIONS).body();
+        assertEquals(204, server.delete("anna", "/api/v1/jobs/" + first).statusCode());
+
+        assertEquals(first, keyed(numpy(folder, phantom.signal(0, 1)), noise));
+
+        assertEquals(
+                200,
+                server.send("anna", "GET", map, new byte[0], "If-None-Match", tag)
+                        .statusCode());
+        assertNotEquals(measured, server.post("anna", of(first, "roi"), REGIONS).body());
+    }
+
+    private String keyed(byte[] signal, byte[] noise) throws Exception {
+        Map<String, Object> request = RunningServer.smallJob(
+                server.upload("anna", "signal.npy", signal), server.upload("anna", "noise.npy", noise));
+        String id = RunningServer.json(server.post("anna", "/api/v1/jobs", request, "Idempotency-Key", "again"))
+                .path("id")
+                .asText();
+        server.events("anna", id);
+        return id;
+    }
+
+    @Test
+    void aDiskThatTakesNoAnswersIsMro4016WithoutItsPath() throws Exception {
+        Path scratch = data.resolve("scratch");
+        Path aside = data.resolve("aside");
+        Files.createDirectories(scratch);
+        Files.move(scratch, aside);
+        Files.writeString(scratch, "where the folder should be");
+        try {
+            HttpResponse<String> ratio =
+                    server.get("anna", of(job, "compare/" + other + "/ratio.nii.gz?map=SNR&part=magnitude"));
+
+            assertEquals(507, ratio.statusCode(), ratio.body());
+            assertEquals("MRO-4016", RunningServer.json(ratio).path("code").asText());
+            assertFalse(ratio.body().contains(data.toString()), ratio.body());
+        } finally {
+            Files.delete(scratch);
+            Files.move(aside, scratch);
+        }
     }
 
     @Test
