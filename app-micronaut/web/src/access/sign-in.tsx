@@ -2,11 +2,12 @@ import { useState } from "preact/hooks";
 import { wordsOf } from "../server/problem";
 import { session, signIn } from "../server/session";
 import { TextField } from "../ui/field";
+import { refusalOfHouse } from "./house";
 
 export function SignIn() {
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
-  const [failure, setFailure] = useState("");
+  const [failure, setFailure] = useState(() => refusalOfHouse(location.search));
   const [busy, setBusy] = useState(false);
 
   const submit = async (event: Event): Promise<void> => {

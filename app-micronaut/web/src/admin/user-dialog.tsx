@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { LEAST_LETTERS, passwordProblem } from "../access/password";
-import { addUser, changeUser } from "../server/account";
+import { addHouseUser, addUser, changeUser } from "../server/account";
 import { wordsOf } from "../server/problem";
-import type { Role } from "../server/session";
+import { type Role, session } from "../server/session";
 import { tell } from "../shell/notices";
 import { Select } from "../ui/choice";
 import { Dialog } from "../ui/dialog";
-import { TextField } from "../ui/field";
+import { Check, TextField } from "../ui/field";
 
 interface UserProps {
   /** Whose password is made new; null adds a user. */
@@ -19,16 +19,18 @@ export function UserDialog({ name, onDone, onClose }: UserProps) {
   const [typed, setTyped] = useState("");
   const [role, setRole] = useState<Role>("USER");
   const [password, setPassword] = useState("");
+  const [house, setHouse] = useState(false);
   const [failure, setFailure] = useState("");
+  const add = () => (house ? addHouseUser(typed.trim(), role) : addUser(typed.trim(), role, password));
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const wrong = passwordProblem(password);
+    const wrong = house ? null : passwordProblem(password);
     if (wrong) {
       setFailure(wrong);
       return;
     }
     try {
-      await (name === null ? addUser(typed.trim(), role, password) : changeUser(name, { password }));
+      await (name === null ? add() : changeUser(name, { password }));
       tell(name === null ? `${typed.trim()} can sign in now.` : `${name} has a new password.`);
       onDone();
       onClose();
@@ -51,17 +53,27 @@ export function UserDialog({ name, onDone, onClose }: UserProps) {
               ]}
               onChange={setRole}
             />
+            {session.value?.oidc && (
+              <Check
+                label="Signs in with the house account"
+                checked={house}
+                onChange={setHouse}
+                hint="The name is the one that the house's sign-in tells."
+              />
+            )}
           </>
         )}
-        <TextField
-          label="Password"
-          type="password"
-          value={password}
-          onInput={setPassword}
-          autoComplete="new-password"
-          hint={`${LEAST_LETTERS} characters or more. Tell it in person; it can be changed under the account.`}
-          required
-        />
+        {!house && (
+          <TextField
+            label="Password"
+            type="password"
+            value={password}
+            onInput={setPassword}
+            autoComplete="new-password"
+            hint={`${LEAST_LETTERS} characters or more. Tell it in person; it can be changed under the account.`}
+            required
+          />
+        )}
         {failure && (
           <p class="problem" role="alert">
             {failure}

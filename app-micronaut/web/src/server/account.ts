@@ -57,6 +57,8 @@ export const deleteKey = (id: string): Promise<void> => call("DELETE", `/me/keys
 export const users = async (): Promise<User[]> => (await call<{ users: User[] }>("GET", "/users")).users;
 export const addUser = (name: string, role: Role, password: string): Promise<User> =>
   call("POST", "/users", { name, role, password });
+/** Somebody whom the house's own sign-in calls by this name. */
+export const addHouseUser = (name: string, role: Role): Promise<User> => call("POST", "/users", { name, role, house: true });
 export const changeUser = (name: string, changes: { role?: Role; disabled?: boolean; password?: string }): Promise<User> =>
   call("PATCH", `/users/${part(name)}`, changes);
 

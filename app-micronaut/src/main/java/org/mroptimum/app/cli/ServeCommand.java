@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mroptimum.app.server.OidcOptions;
 import org.mroptimum.app.server.Server;
 import org.mroptimum.app.server.ServerOptions;
 import org.mroptimum.app.server.StorePlace;
@@ -171,6 +172,27 @@ final class ServeCommand implements Callable<Integer> {
             description = "folder into which administrators may let the running server write backups")
     private String backups;
 
+    @Option(
+            names = "--oidc-issuer",
+            paramLabel = "URL",
+            defaultValue = "${env:MROPTIMUM_OIDC_ISSUER:-}",
+            description = "identity provider (OpenID Connect) whose people may sign in")
+    private String oidcIssuer;
+
+    @Option(
+            names = "--oidc-client",
+            paramLabel = "ID",
+            defaultValue = "${env:MROPTIMUM_OIDC_CLIENT_ID:-}",
+            description = "this server's name there; its secret comes from MROPTIMUM_OIDC_CLIENT_SECRET")
+    private String oidcClient;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            defaultValue = "${env:MROPTIMUM_PUBLIC_URL:-}",
+            description = "address of the server as browsers see it, for the way back from the identity provider")
+    private String publicUrl;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT || memoryMb < 0) {
@@ -194,6 +216,7 @@ final class ServeCommand implements Callable<Integer> {
                 WorkerOptions.of(linkHosts, brain, System.getenv("MROPTIMUM_BRAIN_TOKEN")),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         if (!backups.isEmpty()) {
             options = options.backingUpTo(Path.of(backups));
@@ -211,6 +234,9 @@ final class ServeCommand implements Callable<Integer> {
             options = options.showing(new TlsFiles.Pem(Path.of(tlsCertificate), Path.of(tlsKey)));
         } else if (!tlsStore.isEmpty()) {
             options = options.showing(new TlsFiles.Pkcs12(Path.of(tlsStore), secret("MROPTIMUM_TLS_PASSWORD")));
+        }
+        if (!oidcIssuer.isEmpty()) {
+            options = options.trusting(OidcOptions.of(oidcIssuer, oidcClient, publicUrl, System.getenv()));
         }
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));

@@ -95,12 +95,12 @@ public final class Problems {
     private static HttpStatus statusOf(AccessError code) {
         return switch (code) {
             case NOT_SIGNED_IN, WRONG_CREDENTIALS -> HttpStatus.UNAUTHORIZED;
-            case NOT_ALLOWED, PAGE_TOKEN -> HttpStatus.FORBIDDEN;
+            case NOT_ALLOWED, PAGE_TOKEN, STRAY_SIGN_IN, IDENTITY_REFUSED, NO_HOUSE_ACCOUNT -> HttpStatus.FORBIDDEN;
             case TOO_MANY_ATTEMPTS -> HttpStatus.TOO_MANY_REQUESTS;
             case ACCOUNT_REFUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
             case SET_UP_ALREADY, LAST_ADMIN, NAME_TAKEN -> HttpStatus.CONFLICT;
             case STRANGE_HOST -> HttpStatus.MISDIRECTED_REQUEST;
-            case AUDIT_NOT_WRITABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case AUDIT_NOT_WRITABLE, PROVIDER_UNREACHABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case AUDIT_BROKEN -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }

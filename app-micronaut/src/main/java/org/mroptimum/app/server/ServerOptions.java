@@ -20,6 +20,7 @@ import org.mroptimum.local.database.PostgresServer;
  * @param watch a folder in which files are laid down
  * @param tls who the server is, when it speaks TLS
  * @param backups where it writes backups of itself
+ * @param oidc who else vouches for people
  */
 public record ServerOptions(
         Path data,
@@ -33,7 +34,8 @@ public record ServerOptions(
         WorkerOptions worker,
         Optional<WatchedFolder> watch,
         Optional<TlsFiles> tls,
-        Optional<Path> backups) {
+        Optional<Path> backups,
+        Optional<OidcOptions> oidc) {
 
     /**
      * A folder in which files are laid down.
@@ -68,6 +70,7 @@ public record ServerOptions(
                 WorkerOptions.OFF,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -85,7 +88,8 @@ public record ServerOptions(
                 worker,
                 Optional.of(folder),
                 tls,
-                backups);
+                backups,
+                oidc);
     }
 
     /** The same with TLS. */
@@ -102,7 +106,8 @@ public record ServerOptions(
                 worker,
                 watch,
                 Optional.of(files),
-                backups);
+                backups,
+                oidc);
     }
 
     /** The same with a folder for backups. */
@@ -119,19 +124,32 @@ public record ServerOptions(
                 worker,
                 watch,
                 tls,
-                Optional.of(folder));
+                Optional.of(folder),
+                oidc);
     }
 
     /** The same on another address. */
     public ServerOptions at(String newHost, int newPort) {
         return new ServerOptions(
-                data, newHost, newPort, threads, jobsAtOnce, memoryMb, postgres, store, worker, watch, tls, backups);
+                data,
+                newHost,
+                newPort,
+                threads,
+                jobsAtOnce,
+                memoryMb,
+                postgres,
+                store,
+                worker,
+                watch,
+                tls,
+                backups,
+                oidc);
     }
 
     /** The same for a hub. */
     public ServerOptions workingFor(WorkerOptions newWorker) {
         return new ServerOptions(
-                data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker, watch, tls, backups);
+                data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker, watch, tls, backups, oidc);
     }
 
     /** The same with scans and results in another place. */
@@ -148,7 +166,26 @@ public record ServerOptions(
                 worker,
                 watch,
                 tls,
-                backups);
+                backups,
+                oidc);
+    }
+
+    /** The same with an identity provider. */
+    public ServerOptions trusting(OidcOptions provider) {
+        return new ServerOptions(
+                data,
+                host,
+                port,
+                threads,
+                jobsAtOnce,
+                memoryMb,
+                postgres,
+                store,
+                worker,
+                watch,
+                tls,
+                backups,
+                Optional.of(provider));
     }
 
     /** Where scans and results are. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -32,6 +33,17 @@ public final class Browser implements AutoCloseable {
     public static Browser atNewServer(Path folder) {
         System.clearProperty(NamedCaller.WANTED);
         return new Browser(Server.start(ServerOptions.inFolder(folder).at("127.0.0.1", 0)));
+    }
+
+    /** A server with other settings. */
+    public static Browser at(ServerOptions options) {
+        System.clearProperty(NamedCaller.WANTED);
+        return new Browser(Server.start(options));
+    }
+
+    /** Of the server. */
+    public URI address() {
+        return server.address();
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {

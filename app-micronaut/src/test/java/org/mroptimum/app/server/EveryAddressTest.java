@@ -30,6 +30,10 @@ class EveryAddressTest {
             "POST /api/v1/setup",
             "POST /api/v1/login",
             "POST /api/v1/logout",
+            "GET /api/v1/oidc/start",
+            "HEAD /api/v1/oidc/start",
+            "GET /api/v1/oidc/callback",
+            "HEAD /api/v1/oidc/callback",
             "OPTIONS /api/v1/uploads");
     private static final Set<String> FOR_ADMINISTRATORS = Set.of("users", "audit", "settings", "backup");
 

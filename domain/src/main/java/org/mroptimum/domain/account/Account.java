@@ -34,6 +34,20 @@ public record Account(
                 name, Role.USER, Optional.empty(), Optional.of(externalId), false, created, Optional.empty());
     }
 
+    /**
+     * A new account of somebody whom an administrator expects to come from the identity provider. Its owner is whom the provider calls
+     * by this name.
+     */
+    public static Account expected(AccountName name, Role role, Instant created) {
+        return new Account(
+                name, role, Optional.empty(), Optional.of(expectedId(name)), false, created, Optional.empty());
+    }
+
+    /** The external id of an expected account; no provider's address begins like this. */
+    public static String expectedId(AccountName name) {
+        return "house|" + name;
+    }
+
     public Account withRole(Role other) {
         return new Account(name, other, passwordHash, externalId, disabled, created, lastLogin);
     }

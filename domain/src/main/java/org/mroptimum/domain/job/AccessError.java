@@ -13,7 +13,11 @@ public enum AccessError implements ErrorCode {
     LAST_ADMIN("MRO-6009", "the last administrator must stay"),
     AUDIT_NOT_WRITABLE("MRO-6010", "the audit log cannot be written"),
     STRANGE_HOST("MRO-6011", "the request is meant for another host"),
-    NAME_TAKEN("MRO-6012", "there is an account of this name");
+    NAME_TAKEN("MRO-6012", "there is an account of this name"),
+    STRAY_SIGN_IN("MRO-6013", "this browser did not begin this sign-in"),
+    IDENTITY_REFUSED("MRO-6014", "the identity provider's answer is not acceptable"),
+    PROVIDER_UNREACHABLE("MRO-6015", "the identity provider cannot be asked"),
+    NO_HOUSE_ACCOUNT("MRO-6016", "there is no account for this person");
 
     private final String id;
     private final String title;

@@ -64,11 +64,24 @@ public final class ChangeAccounts {
     public Account add(String by, String typedName, Role role, String password) {
         AccountName name = AccountName.of(typedName);
         PasswordRule.require(name, password);
-        Account account = Account.local(name, role, hashing.hash(password), clock.instant());
+        return add(by, Account.local(name, role, hashing.hash(password), clock.instant()));
+    }
+
+    /**
+     * Adds an account without a password, for somebody who comes from the identity provider under this name.
+     *
+     * @param by the administrator's name
+     * @throws JobFailure MRO-6006 for a name that is not acceptable; MRO-6012 when the name is taken
+     */
+    public Account expect(String by, String typedName, Role role) {
+        return add(by, Account.expected(AccountName.of(typedName), role, clock.instant()));
+    }
+
+    private Account add(String by, Account account) {
         if (!accounts.add(account)) {
-            throw new JobFailure(AccessError.NAME_TAKEN, "there is an account of the name " + name);
+            throw new JobFailure(AccessError.NAME_TAKEN, "there is an account of the name " + account.name());
         }
-        audit.append(AuditEvent.done(by, AuditAction.ACCOUNT_ADD, name + " role " + role));
+        audit.append(AuditEvent.done(by, AuditAction.ACCOUNT_ADD, account.name() + " role " + account.role()));
         return account;
     }
 

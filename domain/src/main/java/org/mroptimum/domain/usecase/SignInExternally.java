@@ -33,12 +33,14 @@ public final class SignInExternally {
      * The account.
      *
      * @param externalId the provider's address and its unchanging id of the person
-     * @param preferredName what the person is called there; an account of this name that is somebody else's is never handed over
+     * @param preferredName what the person is called there; it opens an account that an
+     *     administrator made for the provider's people, never one that is somebody else's
      * @return empty when the account is disabled, there is none and none may be made, or the name is taken
      * @throws JobFailure MRO-6006 when the name is not acceptable
      */
     public Optional<Account> find(String externalId, String preferredName) {
-        Optional<Account> known = accounts.findExternal(externalId);
+        Optional<Account> known =
+                accounts.findExternal(externalId).or(() -> accounts.findExternal(expectedId(preferredName)));
         // The first account is an administrator's: a provider does not set a server up.
         boolean mayMake = known.isEmpty() && makesAccounts && accounts.any();
         Optional<Account> account = mayMake ? make(externalId, preferredName) : known;
@@ -48,6 +50,10 @@ public final class SignInExternally {
             audit.append(AuditEvent.refused(AuditEvent.NOBODY, AuditAction.LOGIN, who));
         }
         return enabled;
+    }
+
+    private static String expectedId(String preferredName) {
+        return Account.expectedId(AccountName.of(preferredName));
     }
 
     private Optional<Account> make(String externalId, String preferredName) {

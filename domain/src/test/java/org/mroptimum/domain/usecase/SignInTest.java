@@ -149,6 +149,19 @@ class SignInTest {
     }
 
     @Test
+    void anExpectedAccountOpensForWhomTheProviderCallsSo() {
+        SignInExternally closed = new SignInExternally(house.accounts, false, house.audit, () -> house.now);
+        Account zoe = house.change.expect("anna", "Zoe", Role.ADMIN);
+
+        assertEquals(Optional.of(zoe), closed.find("idp|8", "ZOE"));
+        assertEquals(Optional.empty(), closed.find("idp|8", "zoe2"));
+        assertEquals(
+                AccessError.NAME_TAKEN,
+                assertThrows(JobFailure.class, () -> house.change.expect("anna", "anna", Role.USER))
+                        .code());
+    }
+
+    @Test
     void anIdentityProviderNeverTakesAnAccountOver() {
         SignInExternally open = new SignInExternally(house.accounts, true, house.audit, () -> house.now);
         SignInExternally closed = new SignInExternally(house.accounts, false, house.audit, () -> house.now);

@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** Where a request comes from. */
-final class RequestOrigin {
+public final class RequestOrigin {
 
     private RequestOrigin() {}
 
     /** The address for counting attempts; behind a proxy, the proxy's: headers that clients write prove nothing. */
-    static String address(HttpRequest<?> request) {
+    public static String address(HttpRequest<?> request) {
         return Optional.ofNullable(request.getRemoteAddress().getAddress())
                 .map(InetAddress::getHostAddress)
                 .orElse("unknown");

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.mroptimum.app.LocalInstallation;
+import org.mroptimum.app.server.ServerOptions;
 import org.mroptimum.domain.account.Account;
 import org.mroptimum.domain.account.Session;
 import org.mroptimum.domain.job.AccessError;
@@ -38,8 +39,15 @@ final class SessionController {
     private final SignIn signIn;
     private final OpenSessions sessions;
     private final RecogniseCaller recognise;
+    private final boolean oidc;
 
-    SessionController(SetUpServer setUpServer, SignIn signIn, OpenSessions sessions, RecogniseCaller recognise) {
+    SessionController(
+            SetUpServer setUpServer,
+            SignIn signIn,
+            OpenSessions sessions,
+            RecogniseCaller recognise,
+            ServerOptions options) {
+        this.oidc = options.oidc().isPresent();
         this.setUpServer = setUpServer;
         this.signIn = signIn;
         this.sessions = sessions;
@@ -55,7 +63,7 @@ final class SessionController {
         return token.flatMap(recognise::bySession)
                 .map(account -> view(account, token.orElseThrow()))
                 .orElseGet(() -> new SessionView(
-                        setUpServer.isDone(), Optional.empty(), Optional.empty(), LocalInstallation.version(), false));
+                        setUpServer.isDone(), Optional.empty(), Optional.empty(), LocalInstallation.version(), oidc));
     }
 
     @Post("/setup")
@@ -99,12 +107,12 @@ final class SessionController {
         return HttpResponse.noContent().cookie(SessionCookie.gone(request));
     }
 
-    private static SessionView view(Account account, String token) {
+    private SessionView view(Account account, String token) {
         return new SessionView(
                 true,
                 Optional.of(SessionView.User.of(account)),
                 Optional.of(Session.pageToken(token)),
                 LocalInstallation.version(),
-                false);
+                oidc);
     }
 }

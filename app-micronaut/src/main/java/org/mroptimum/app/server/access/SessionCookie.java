@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.mroptimum.domain.account.Session;
 
 /** The cookie that holds a session's token: no script reads it, and other sites' requests do not carry it. */
-final class SessionCookie {
+public final class SessionCookie {
     private static final String NAME = "MROPTIMUM_SESSION";
 
     private SessionCookie() {}
@@ -18,7 +18,7 @@ final class SessionCookie {
     }
 
     /** The cookie of a session that began. */
-    static Cookie of(String token, HttpRequest<?> request) {
+    public static Cookie of(String token, HttpRequest<?> request) {
         return cookie(token, request).maxAge(Session.LONGEST);
     }
 

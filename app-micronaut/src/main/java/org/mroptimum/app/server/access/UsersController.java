@@ -57,11 +57,18 @@ final class UsersController {
     }
 
     @Post
-    @Operation(summary = "Add an account")
+    @Operation(
+            summary = "Add an account",
+            description =
+                    "With house, somebody who comes from the identity provider under this name, without a password.")
     HttpResponse<User> add(Caller caller, @Body byte[] body) {
         AccessBody fields = AccessBody.read(body);
-        return HttpResponse.created(User.of(
-                accounts.add(caller.user(), fields.text("name"), role(fields.text("role")), fields.text("password"))));
+        String name = fields.text("name");
+        Role role = role(fields.text("role"));
+        Account added = fields.flagIfAny("house").orElse(false)
+                ? accounts.expect(caller.user(), name, role)
+                : accounts.add(caller.user(), name, role, fields.text("password"));
+        return HttpResponse.created(User.of(added));
     }
 
     @Patch("/{name}")
