@@ -189,6 +189,10 @@ await walk.step("what an error code means", async () => {
   await walk.go("errors/MRO-1009");
   await page.getByRole("heading", { name: /MRO-1009/ }).waitFor();
 });
+await walk.picture("the HTTP interface", async () => {
+  await page.goto(new URL("/docs", base).href);
+  await page.getByText("/api/v1/jobs/estimate").first().waitFor();
+});
 for (const place of ["scans", "new", "jobs", "account", "admin/users"]) {
   await page.emulateMedia({ colorScheme: "dark" });
   await walk.step(`dark ${place.replace("/", " ")}`, async () => {

@@ -42,13 +42,18 @@ export class Walker {
 
   /** Does the work of a step, takes its picture, and looks for what people with other eyes, ears and hands cannot use. */
   async step(name, work) {
-    await work();
-    await this.page.screenshot({ path: `${this.#folder}/${String(++this.#pictures).padStart(2, "0")}-${name.replaceAll(" ", "-")}.png` });
+    await this.picture(name, work);
     await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate((rules) => globalThis.axe.run({ runOnly: rules }), RULES);
     for (const { id, help, nodes } of violations) {
       this.#wrong.push(`${name}: ${id}: ${help}: ${nodes[0].html.slice(0, 160)}`);
     }
+  }
+
+  /** Does the work and takes its picture only: for pages that a library draws. */
+  async picture(name, work) {
+    await work();
+    await this.page.screenshot({ path: `${this.#folder}/${String(++this.#pictures).padStart(2, "0")}-${name.replaceAll(" ", "-")}.png` });
     console.log(name);
   }
 
