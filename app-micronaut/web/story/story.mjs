@@ -18,6 +18,11 @@ async function setUpJob(name) {
   await page.getByText(/Runs (beside others|alone)/).waitFor();
 }
 
+/** The page turns to the jobs by itself when the server has accepted one. */
+async function submit() {
+  await Promise.all([page.waitForURL(/#\/jobs/), walk.button("Submit").click()]);
+}
+
 async function finished(name, state = "Done") {
   await walk.link("Jobs").click();
   await walk.row(name).first().getByText(state, { exact: true }).waitFor();
@@ -64,7 +69,7 @@ await walk.step("saved as template", async () => {
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });
 await walk.step("jobs", async () => {
-  await walk.button("Submit").click();
+  await submit();
   await finished("story");
 });
 await walk.step("log", async () => {
@@ -127,7 +132,7 @@ await walk.step("one coil element", async () => {
   await page.getByRole("radio", { name: /B1-weighted/ }).check();
   await page.getByRole("checkbox", { name: "Coil sensitivities" }).check();
   await page.getByText(/Runs (beside others|alone)/).waitFor();
-  await walk.button("Submit").click();
+  await submit();
   await finished("coils");
   await walk.row("coils").getByRole("link", { name: "View" }).click();
   await walk.button("Coil sensitivities").click();
@@ -140,7 +145,7 @@ await walk.step("cancelled while it runs", async () => {
   await page.getByRole("radio", { name: /Pseudo multiple/ }).check();
   await page.getByRole("spinbutton", { name: "Replicas" }).fill("10000");
   await page.getByText(/Runs (beside others|alone)/).waitFor();
-  await walk.button("Submit").click();
+  await submit();
   await walk.row("long").getByRole("progressbar").waitFor();
   await page.getByRole("button", { name: "Cancel: long" }).click();
   await walk.row("long").getByText("Cancelled", { exact: true }).waitFor();

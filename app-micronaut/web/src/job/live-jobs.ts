@@ -6,6 +6,8 @@ import { complain } from "../shell/notices";
 /** A browser opens six connections to one server, for all its tabs; of more jobs than this the list tells when it is read again. */
 const MOST_FOLLOWED = 2;
 const READ_AGAIN_MS = 5000;
+/** Jobs also come from scripts and other windows. */
+const READ_AT_REST_MS = 30_000;
 
 export interface LiveJobs {
   jobs: readonly Job[] | null;
@@ -55,10 +57,7 @@ export function useLiveJobs(): LiveJobs {
     return () => stops.forEach((stop) => stop());
   }, [followed]);
   useEffect(() => {
-    if (open.length === 0) {
-      return undefined;
-    }
-    const timer = setInterval(readAgain, READ_AGAIN_MS);
+    const timer = setInterval(readAgain, open.length === 0 ? READ_AT_REST_MS : READ_AGAIN_MS);
     return () => clearInterval(timer);
   }, [open.length === 0]);
 
