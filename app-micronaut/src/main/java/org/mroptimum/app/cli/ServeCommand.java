@@ -231,9 +231,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         requireTls();
         if (!tlsCertificate.isEmpty()) {
-            options = options.showing(new TlsFiles.Pem(Path.of(tlsCertificate), Path.of(tlsKey)));
+            options = options.showing(TlsFiles.pem(Path.of(tlsCertificate), Path.of(tlsKey)));
         } else if (!tlsStore.isEmpty()) {
-            options = options.showing(new TlsFiles.Pkcs12(Path.of(tlsStore), secret("MROPTIMUM_TLS_PASSWORD")));
+            options = options.showing(TlsFiles.pkcs12(Path.of(tlsStore), secret("MROPTIMUM_TLS_PASSWORD")));
         }
         if (!oidcIssuer.isEmpty()) {
             options = options.trusting(OidcOptions.of(oidcIssuer, oidcClient, publicUrl, System.getenv()));

@@ -47,6 +47,16 @@ public sealed interface TlsFiles {
         }
     }
 
+    /** Two files in PEM, for callers whose class path need not have this class: Java looks at a conversion before it is done. */
+    static TlsFiles pem(Path certificate, Path key) {
+        return new Pem(certificate, key);
+    }
+
+    /** One file, for the same callers. */
+    static TlsFiles pkcs12(Path store, String password) {
+        return new Pkcs12(store, password);
+    }
+
     /** Where they are, in the words of the framework. */
     Map<String, Object> certificateProperties();
 
