@@ -1,9 +1,7 @@
 package org.mroptimum.app.cli;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.JobFailure;
-import org.mroptimum.domain.job.RunError;
 import org.mroptimum.local.database.PostgresServer;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -30,17 +28,12 @@ final class PostgresOptions {
     /**
      * The database; empty when the folder of the server holds it.
      *
-     * @throws JobFailure MRO-5010 without a password
+     * @throws JobFailure MRO-5009 without a password
      */
     Optional<PostgresServer> server() {
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        @Nullable String password = System.getenv("MROPTIMUM_POSTGRES_PASSWORD");
-        if (password == null) {
-            throw new JobFailure(
-                    RunError.BAD_SETTING, "the environment variable MROPTIMUM_POSTGRES_PASSWORD is not set");
-        }
-        return Optional.of(new PostgresServer(url, user, password));
+        return Optional.of(new PostgresServer(url, user, SecretVariable.read("MROPTIMUM_POSTGRES_PASSWORD")));
     }
 }

@@ -2,7 +2,12 @@ package org.mroptimum.app.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mroptimum.local.database.PostgresServer;
 
 /**
@@ -10,6 +15,7 @@ import org.mroptimum.local.database.PostgresServer;
  *
  * @param data the one folder that holds everything of this server
  * @param host address to listen at
+ * @param names further names that the server answers to, such as that of a proxy before it
  * @param port port to listen at; 0 takes a free one
  * @param threads slices of one job computed at the same time
  * @param jobsAtOnce light jobs that may run side by side
@@ -25,6 +31,7 @@ import org.mroptimum.local.database.PostgresServer;
 public record ServerOptions(
         Path data,
         String host,
+        Set<String> names,
         int port,
         int threads,
         int jobsAtOnce,
@@ -61,6 +68,7 @@ public record ServerOptions(
         return new ServerOptions(
                 data,
                 "127.0.0.1",
+                Set.of(),
                 USUAL_PORT,
                 processors,
                 processors,
@@ -74,118 +82,64 @@ public record ServerOptions(
                 Optional.empty());
     }
 
-    /** The same with a watched folder. */
-    public ServerOptions watching(WatchedFolder folder) {
-        return new ServerOptions(
-                data,
-                host,
-                port,
-                threads,
-                jobsAtOnce,
-                memoryMb,
-                postgres,
-                store,
-                worker,
-                Optional.of(folder),
-                tls,
-                backups,
-                oidc);
-    }
-
-    /** The same with TLS. */
-    public ServerOptions showing(TlsFiles files) {
-        return new ServerOptions(
-                data,
-                host,
-                port,
-                threads,
-                jobsAtOnce,
-                memoryMb,
-                postgres,
-                store,
-                worker,
-                watch,
-                Optional.of(files),
-                backups,
-                oidc);
-    }
-
-    /** The same with a folder for backups. */
-    public ServerOptions backingUpTo(Path folder) {
-        return new ServerOptions(
-                data,
-                host,
-                port,
-                threads,
-                jobsAtOnce,
-                memoryMb,
-                postgres,
-                store,
-                worker,
-                watch,
-                tls,
-                Optional.of(folder),
-                oidc);
-    }
-
     /** The same on another address. */
     public ServerOptions at(String newHost, int newPort) {
-        return new ServerOptions(
-                data,
-                newHost,
-                newPort,
-                threads,
-                jobsAtOnce,
-                memoryMb,
-                postgres,
-                store,
-                worker,
-                watch,
-                tls,
-                backups,
-                oidc);
+        return changed(options -> {
+            options.host = newHost;
+            options.port = newPort;
+        });
     }
 
-    /** The same for a hub. */
-    public ServerOptions workingFor(WorkerOptions newWorker) {
-        return new ServerOptions(
-                data, host, port, threads, jobsAtOnce, memoryMb, postgres, store, newWorker, watch, tls, backups, oidc);
+    /** The same under further names, separated by commas. */
+    public ServerOptions named(String newNames) {
+        return changed(options -> options.names = Stream.of(newNames.split(",", -1))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The same with another part of the machine. */
+    public ServerOptions computingWith(int newThreads, int newJobsAtOnce, long newMemoryMb) {
+        return changed(options -> {
+            options.threads = newThreads;
+            options.jobsAtOnce = newJobsAtOnce;
+            options.memoryMb = newMemoryMb;
+        });
+    }
+
+    /** The same with a database that others share; empty for one in the folder. */
+    public ServerOptions sharing(Optional<PostgresServer> database) {
+        return changed(options -> options.postgres = database);
     }
 
     /** The same with scans and results in another place. */
     public ServerOptions storing(StorePlace place) {
-        return new ServerOptions(
-                data,
-                host,
-                port,
-                threads,
-                jobsAtOnce,
-                memoryMb,
-                postgres,
-                Optional.of(place),
-                worker,
-                watch,
-                tls,
-                backups,
-                oidc);
+        return changed(options -> options.store = Optional.of(place));
+    }
+
+    /** The same for a hub. */
+    public ServerOptions workingFor(WorkerOptions newWorker) {
+        return changed(options -> options.worker = newWorker);
+    }
+
+    /** The same with a watched folder. */
+    public ServerOptions watching(WatchedFolder folder) {
+        return changed(options -> options.watch = Optional.of(folder));
+    }
+
+    /** The same with TLS. */
+    public ServerOptions showing(TlsFiles files) {
+        return changed(options -> options.tls = Optional.of(files));
+    }
+
+    /** The same with a folder for backups. */
+    public ServerOptions backingUpTo(Path folder) {
+        return changed(options -> options.backups = Optional.of(folder));
     }
 
     /** The same with an identity provider. */
     public ServerOptions trusting(OidcOptions provider) {
-        return new ServerOptions(
-                data,
-                host,
-                port,
-                threads,
-                jobsAtOnce,
-                memoryMb,
-                postgres,
-                store,
-                worker,
-                watch,
-                tls,
-                backups,
-                Optional.of(provider));
+        return changed(options -> options.oidc = Optional.of(provider));
     }
 
     /** Where scans and results are. */
@@ -196,5 +150,64 @@ public record ServerOptions(
     /** Files in between; nothing in there is needed after a start. */
     public Path scratchFolder() {
         return data.resolve("scratch");
+    }
+
+    private ServerOptions changed(Consumer<Changing> change) {
+        Changing options = new Changing(this);
+        change.accept(options);
+        return options.done();
+    }
+
+    /** All of it while something changes: the one place that copies. */
+    private static final class Changing {
+        private final Path data;
+        private String host;
+        private Set<String> names;
+        private int port;
+        private int threads;
+        private int jobsAtOnce;
+        private long memoryMb;
+        private Optional<PostgresServer> postgres;
+        private Optional<StorePlace> store;
+        private WorkerOptions worker;
+        private Optional<WatchedFolder> watch;
+        private Optional<TlsFiles> tls;
+        private Optional<Path> backups;
+        private Optional<OidcOptions> oidc;
+
+        Changing(ServerOptions before) {
+            data = before.data;
+            host = before.host;
+            names = before.names;
+            port = before.port;
+            threads = before.threads;
+            jobsAtOnce = before.jobsAtOnce;
+            memoryMb = before.memoryMb;
+            postgres = before.postgres;
+            store = before.store;
+            worker = before.worker;
+            watch = before.watch;
+            tls = before.tls;
+            backups = before.backups;
+            oidc = before.oidc;
+        }
+
+        ServerOptions done() {
+            return new ServerOptions(
+                    data,
+                    host,
+                    names,
+                    port,
+                    threads,
+                    jobsAtOnce,
+                    memoryMb,
+                    postgres,
+                    store,
+                    worker,
+                    watch,
+                    tls,
+                    backups,
+                    oidc);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The environment variables that {@code serve} takes its options from. */
@@ -16,13 +17,20 @@ public final class ServeSettings {
     /** Their names. */
     public static Set<String> environment() {
         Set<String> names = new TreeSet<>();
-        for (Field field : ServeCommand.class.getDeclaredFields()) {
+        collect(ServeCommand.class, names);
+        return names;
+    }
+
+    private static void collect(Class<?> options, Set<String> names) {
+        for (Field field : options.getDeclaredFields()) {
             Option option = field.getAnnotation(Option.class);
             Matcher variable = VARIABLE.matcher(option == null ? "" : option.defaultValue());
             if (variable.find()) {
                 names.add(variable.group(1));
             }
+            if (field.isAnnotationPresent(Mixin.class)) {
+                collect(field.getType(), names);
+            }
         }
-        return names;
     }
 }

@@ -61,13 +61,13 @@ class ServerTest {
 
     @Test
     void itAnswersToTheNamesThatItIsGiven() throws IOException {
-        System.setProperty("mroptimum.hosts", "mri.example.org, Proxy.example.org");
-        try (Browser browser = Browser.atNewServer(folder)) {
+        ServerOptions options =
+                ServerOptions.inFolder(folder).at("127.0.0.1", 0).named("mri.example.org, Proxy.example.org,");
+        try (Browser browser = Browser.at(options)) {
             assertTrue(browser.raw("Host: mri.example.org").startsWith("HTTP/1.1 200"));
             assertTrue(browser.raw("Host: proxy.example.org:443").startsWith("HTTP/1.1 200"));
             assertTrue(browser.raw("Host: evil.example.org").startsWith("HTTP/1.1 421"));
-        } finally {
-            System.clearProperty("mroptimum.hosts");
+            assertTrue(browser.raw("Host:").startsWith("HTTP/1.1 421"), "no name is no name of ours");
         }
     }
 

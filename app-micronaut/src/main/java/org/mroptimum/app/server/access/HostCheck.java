@@ -1,6 +1,5 @@
 package org.mroptimum.app.server.access;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -9,7 +8,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,17 +27,9 @@ final class HostCheck {
 
     private final Set<String> names = new HashSet<>(Set.of("localhost"));
 
-    /**
-     * The check.
-     *
-     * @param hosts further names of this server, for example that of a proxy in front of it
-     */
-    HostCheck(ServerOptions options, @Value("${mroptimum.hosts:}") List<String> hosts) {
+    HostCheck(ServerOptions options) {
         names.add(options.host().toLowerCase(Locale.ROOT));
-        hosts.stream()
-                .map(host -> host.strip().toLowerCase(Locale.ROOT))
-                .filter(host -> !host.isEmpty())
-                .forEach(names::add);
+        names.addAll(options.names());
     }
 
     @RequestFilter
