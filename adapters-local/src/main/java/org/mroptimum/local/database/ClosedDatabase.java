@@ -7,7 +7,8 @@ import org.h2.api.ErrorCode;
 
 /**
  * Tells the pool which connections lead nowhere any more. An embedded database closes itself when the disk is full or the memory
- * is used up; its connections still look alive then. A new connection opens it again, with all that was committed.
+ * is used up; its connections still look alive then. A new connection opens it again, with all that was committed. This is for the
+ * scheduler, whose work is no {@link Database#transaction}; after a failed transaction {@link Reopening} is quicker.
  */
 public final class ClosedDatabase implements SQLExceptionOverride {
     private static final Set<Integer> CLOSED =

@@ -91,6 +91,32 @@ class DatabaseTest {
         }
     }
 
+    /** The scheduler takes connections of its own and never asks for a transaction. */
+    @Test
+    void whoeverTakesConnectionsFindsTheDatabaseOpenAgain() throws SQLException {
+        try (Database database = Database.inFolder(folder)) {
+            try (Connection connection = database.connections().getConnection()) {
+                closeAsOnAFullDisk(connection);
+            }
+
+            boolean open = false;
+            for (int use = 0; use < 30 && !open; use++) {
+                open = answers(database);
+            }
+            assertTrue(open, "without a restart");
+        }
+    }
+
+    private static boolean answers(Database database) {
+        try (Connection connection = database.connections().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists probe (at int)");
+            return true;
+        } catch (SQLException closed) {
+            return false;
+        }
+    }
+
     private static void closeAsOnAFullDisk(Connection connection) throws SQLException {
         SessionLocal session =
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
