@@ -30,5 +30,11 @@ public interface BundlePublisher {
      * @param bucket store or folder
      * @param key name inside it; empty for a folder that is the bundle itself
      */
-    record Location(String bucket, String key) {}
+    record Location(String bucket, String key) {
+
+        /** The ZIP in a store. */
+        public BlobId blob() {
+            return new BlobId(bucket, key);
+        }
+    }
 }

@@ -4,9 +4,7 @@ import java.util.Optional;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.RunError;
-import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
-import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.JobStore;
 import org.mroptimum.domain.port.TrackedJob;
 
@@ -41,7 +39,7 @@ public final class DeleteJob {
         }
         TrackedJob job = found.get();
         requireFinal(job);
-        job.bundle().ifPresent(bundle -> bundles.delete(blob(bundle.location())));
+        job.bundle().ifPresent(bundle -> bundles.delete(bundle.location().blob()));
         return jobs.remove(id);
     }
 
@@ -56,9 +54,5 @@ public final class DeleteJob {
                     RunError.WRONG_STATE,
                     "job " + job.id() + " is " + job.state() + "; cancel it before it is deleted");
         }
-    }
-
-    private static BlobId blob(Location location) {
-        return new BlobId(location.bucket(), location.key());
     }
 }

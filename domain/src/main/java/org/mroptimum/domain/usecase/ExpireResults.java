@@ -11,9 +11,7 @@ import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.port.AuditTrail;
-import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
-import org.mroptimum.domain.port.BundlePublisher.Location;
 import org.mroptimum.domain.port.KeptBundles;
 import org.mroptimum.domain.port.TrackedJob;
 
@@ -72,11 +70,7 @@ public final class ExpireResults {
     private void delete(TrackedJob job) {
         audit.append(AuditEvent.done(
                 AuditEvent.SERVER, AuditAction.RESULT_DELETE, job.id().value()));
-        job.bundle().ifPresent(bundle -> bundles.delete(blob(bundle.location())));
+        job.bundle().ifPresent(bundle -> bundles.delete(bundle.location().blob()));
         kept.forget(job.id());
-    }
-
-    private static BlobId blob(Location location) {
-        return new BlobId(location.bucket(), location.key());
     }
 }

@@ -58,10 +58,17 @@ public final class ReadResult {
     }
 
     private static BlobId place(TrackedJob job) {
-        return job.bundle()
-                .map(left ->
-                        new BlobId(left.location().bucket(), left.location().key()))
-                .orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "job " + job.id() + " left no bundle"));
+        return job.bundle().map(left -> left.location().blob()).orElseThrow(() -> noBundle(job));
+    }
+
+    /** A completed job had one. */
+    private static JobFailure noBundle(TrackedJob job) {
+        return new JobFailure(
+                StorageError.NOT_FOUND,
+                job.state() == JobState.COMPLETED
+                        ? "the result of job " + job.id()
+                                + " was kept as long as this server keeps results, and is deleted"
+                        : "job " + job.id() + " left no bundle");
     }
 
     private static JobFailure wrongState(TrackedJob job, String what) {

@@ -1,9 +1,6 @@
 package org.mroptimum.domain.usecase;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.mroptimum.domain.account.Sha256;
 import org.mroptimum.domain.job.JobRequest;
 
 /** Tells requests apart without showing what is in them. */
@@ -13,11 +10,6 @@ final class RequestDigest {
 
     /** SHA-256 of the request without its secrets: a link that was renewed leads to the same file. */
     static String of(JobRequest request) {
-        try {
-            byte[] text = request.document().toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(request.document().toString());
     }
 }

@@ -1,13 +1,10 @@
 package org.mroptimum.domain.usecase;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mroptimum.domain.account.Sha256;
 import org.mroptimum.domain.job.Job;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
@@ -97,12 +94,6 @@ public final class SubmitJob {
                     RequestError.VALUE_OUT_OF_RANGE,
                     "the key of a submission is 1 to " + LONGEST_KEY + " printable ASCII characters without spaces");
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((key + "\n" + owner.orElse("")).getBytes(StandardCharsets.UTF_8));
-            return new JobId(HexFormat.of().formatHex(hash).substring(0, ID_DIGITS));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new JobId(Sha256.hex(key + "\n" + owner.orElse("")).substring(0, ID_DIGITS));
     }
 }

@@ -2,16 +2,13 @@ package org.mroptimum.domain.usecase;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
+import org.mroptimum.domain.account.Sha256;
 import org.mroptimum.domain.job.AccessError;
 import org.mroptimum.domain.job.ErrorCode;
 import org.mroptimum.domain.job.JobFailure;
@@ -129,11 +126,6 @@ public final class TakeDroppedFile {
     }
 
     private static String hash(String... parts) {
-        try {
-            byte[] text = String.join("\n", List.of(parts)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(String.join("\n", List.of(parts)));
     }
 }

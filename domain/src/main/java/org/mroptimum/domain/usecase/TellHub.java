@@ -11,7 +11,6 @@ import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.JobState;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.AuditTrail;
-import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
 import org.mroptimum.domain.port.Hub;
@@ -136,11 +135,10 @@ public final class TellHub {
     private void upload(TrackedJob job, UploadLink link) {
         StoredBundle bundle = job.bundle()
                 .orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "job " + job.id() + " left no bundle"));
-        BlobId blob = new BlobId(bundle.location().bucket(), bundle.location().key());
         audit.append(AuditEvent.done(
                 AuditEvent.SERVER, AuditAction.RESULT_EXPORT, job.id().value()));
         links.put(link.address(), out -> {
-            try (InputStream in = bundles.open(blob)) {
+            try (InputStream in = bundles.open(bundle.location().blob())) {
                 in.transferTo(out);
             }
         });

@@ -15,16 +15,11 @@ import org.mroptimum.domain.account.AuditAction;
 import org.mroptimum.domain.account.AuditEvent;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobId;
-import org.mroptimum.domain.job.JobState;
-import org.mroptimum.domain.job.RunError;
 import org.mroptimum.domain.job.StorageError;
 import org.mroptimum.domain.port.AuditTrail;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
-import org.mroptimum.domain.port.BundlePublisher.Location;
-import org.mroptimum.domain.port.StoredBundle;
-import org.mroptimum.domain.port.TrackedJob;
-import org.mroptimum.domain.usecase.FindJobs;
+import org.mroptimum.domain.usecase.ReadResult;
 
 /** Hands out what a job left, to its owner. */
 @Controller("/api/v1/jobs")
@@ -32,12 +27,12 @@ import org.mroptimum.domain.usecase.FindJobs;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "results")
 final class BundleController {
-    private final FindJobs jobs;
+    private final ReadResult results;
     private final BlobStore store;
     private final AuditTrail audit;
 
-    BundleController(FindJobs jobs, BlobStore store, AuditTrail audit) {
-        this.jobs = jobs;
+    BundleController(ReadResult results, BlobStore store, AuditTrail audit) {
+        this.results = results;
         this.store = store;
         this.audit = audit;
     }
@@ -47,23 +42,13 @@ final class BundleController {
             summary = "The bundle of a job, as ZIP",
             description = "Of its result, or of its failure. 409 while there is none.")
     StreamedFile bundle(Caller caller, String id) {
-        TrackedJob job = jobs.find(new JobId(id), caller.owner())
-                .orElseThrow(() -> new JobFailure(StorageError.NOT_FOUND, "there is no job " + id));
-        Location location = job.bundle().map(StoredBundle::location).orElseThrow(() -> noBundle(job));
-        BlobId blob = new BlobId(location.bucket(), location.key());
-        long bytes = store.stat(blob).map(BlobStore.BlobStat::bytes).orElseThrow(() -> noBundle(job));
+        BlobId blob = results.bundle(new JobId(id), caller.owner());
+        long bytes = store.stat(blob)
+                .map(BlobStore.BlobStat::bytes)
+                .orElseThrow(() -> new JobFailure(
+                        StorageError.NOT_FOUND, "the bundle of job " + id + " is not in the store any more"));
         audit.append(AuditEvent.done(caller.user(), AuditAction.RESULT_EXPORT, id));
         return new StreamedFile(new OpenedWhenRead(() -> store.open(blob)), MediaType.of("application/zip"), 0, bytes)
                 .attach("job-" + id + ".zip");
-    }
-
-    /** A completed job had one. */
-    private static JobFailure noBundle(TrackedJob job) {
-        return job.state() == JobState.COMPLETED
-                ? new JobFailure(
-                        StorageError.NOT_FOUND,
-                        "the result of job " + job.id()
-                                + " was kept as long as this server keeps results, and is deleted")
-                : new JobFailure(RunError.WRONG_STATE, "job " + job.id() + " is " + job.state() + " and has no bundle");
     }
 }
