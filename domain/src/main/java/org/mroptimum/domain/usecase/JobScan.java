@@ -1,15 +1,11 @@
 package org.mroptimum.domain.usecase;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobRequest;
-import org.mroptimum.domain.job.MaskChoice;
-import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.job.SlicePart;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
@@ -26,7 +22,6 @@ import org.mroptimum.domain.result.Volume;
 import org.mroptimum.domain.result.Volumes;
 import org.mroptimum.domain.snr.ComputedMaps;
 import org.mroptimum.domain.snr.FlipAngleCorrection;
-import org.mroptimum.domain.snr.FlipAngleFit;
 import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SnrComputation;
 
@@ -72,23 +67,17 @@ public final class JobScan {
 
     /** Reads and computes; the maps live in {@code room}. */
     public Scanned compute(JobRequest request, Volumes room, Progress progress, JobLog log) {
-        Run run = new Run(request, room, progress, log);
-        try {
+        try (Run run = new Run(request, room, progress, log)) {
             Read read = run.read(SlicePart.WHOLE);
             return run.corrected(read.header(), ComputedMaps.of(read.computed()), read.flipAngles());
-        } finally {
-            run.release();
         }
     }
 
     /** Reads everything and computes the slices of a part, which {@link #join} makes a whole job with. */
     public ScannedPart computePart(JobRequest request, SlicePart part, Volumes room, Progress progress, JobLog log) {
-        Run run = new Run(request, room, progress, log);
-        try {
+        try (Run run = new Run(request, room, progress, log)) {
             Read read = run.read(part);
             return new ScannedPart(read.header(), read.computed());
-        } finally {
-            run.release();
         }
     }
 
@@ -103,54 +92,52 @@ public final class JobScan {
             Volumes room,
             Progress progress,
             JobLog log) {
-        Run run = new Run(request, room, progress, log);
-        try {
-            return run.corrected(header, ComputedMaps.of(all), run.flipAngleMap());
-        } finally {
-            run.release();
+        try (Run run = new Run(request, room, progress, log)) {
+            return run.corrected(header, ComputedMaps.of(all), run.files.flipAngles());
         }
     }
 
     /** The maps of some slices, and the flip angles for all of them. */
     private record Read(AcquisitionHeader header, ComputedRange computed, Optional<Volume> flipAngles) {}
 
-    /** One job on its way. */
-    private final class Run {
+    /** One job on its way; closing it releases its files. */
+    private final class Run implements AutoCloseable {
         private final JobRequest request;
         private final Volumes room;
         private final Progress progress;
         private final JobLog log;
-        private final List<StagedFile> staged = new ArrayList<>();
+        private final JobFiles files;
 
         Run(JobRequest request, Volumes room, Progress progress, JobLog log) {
             this.request = request;
             this.room = room;
             this.progress = progress;
             this.log = log;
+            this.files = new JobFiles(request, staging, images, progress, log);
         }
 
         Read read(SlicePart part) {
             FileReference file = request.reconstruction().signal();
             log.procedure("Signal K-Space reading");
             progress.step("reading", 0, 1);
-            StagedFile stagedSignal = stage(file);
+            StagedFile stagedSignal = files.stage(file);
             try (Acquisition signal = reader.open(stagedSignal, file)) {
                 log.warnings(signal.header().warnings());
                 log.procedure("Signal K-Space read");
                 progress.step("reading", 1, 1);
-                Optional<Volume> flipAngles = flipAngles(signal.header());
-                Optional<ReplicaSeed> seed = seed(stagedSignal);
+                Optional<Volume> flipAngles = files.flipAngles(signal.header());
+                Optional<ReplicaSeed> seed = files.seed(stagedSignal);
                 return new Read(signal.header(), withNoise(signal, stagedSignal, seed, part), flipAngles);
             }
         }
 
         private ComputedRange withNoise(
                 Acquisition signal, StagedFile stagedSignal, Optional<ReplicaSeed> seed, SlicePart part) {
-            Optional<Volume> mask = uploadedMask();
+            Optional<Volume> mask = files.uploadedMask();
             log.procedure("Noise K-Space reading");
             Optional<FileReference> noiseFile = request.reconstruction().noise();
             if (noiseFile.isPresent()) {
-                StagedFile stagedNoise = stage(noiseFile.get());
+                StagedFile stagedNoise = files.stage(noiseFile.get());
                 boolean same = stagedNoise.location().equals(stagedSignal.location())
                         || noiseFile
                                 .get()
@@ -183,27 +170,6 @@ public final class JobScan {
             return computation.compute(input, part, threads, progress, log::procedure);
         }
 
-        private Optional<Volume> uploadedMask() {
-            return request.reconstruction()
-                    .sensitivity()
-                    .map(SensitivityChoice::mask)
-                    .filter(MaskChoice.Upload.class::isInstance)
-                    .map(mask -> images.read(stage(((MaskChoice.Upload) mask).file())));
-        }
-
-        private Optional<Volume> flipAngles(AcquisitionHeader scan) {
-            return request.reconstruction().flipAngle().map(file -> {
-                StagedFile stagedMap = stage(file);
-                Volume map = images.read(stagedMap);
-                log.warnings(FlipAngleFit.warnings(scan, map, images.spacing(stagedMap)));
-                return map;
-            });
-        }
-
-        Optional<Volume> flipAngleMap() {
-            return request.reconstruction().flipAngle().map(file -> images.read(stage(file)));
-        }
-
         Scanned corrected(AcquisitionHeader header, ComputedMaps computed, Optional<Volume> flipAngles) {
             if (flipAngles.isEmpty()) {
                 return new Scanned(header, computed, computed.maps(), Optional.empty());
@@ -220,30 +186,9 @@ public final class JobScan {
             return new Scanned(header, computed, maps, Optional.of(corrected.facts()));
         }
 
-        /** The seed that the request names; otherwise one from the content of the signal file, so that the same job gives the same maps. */
-        private Optional<ReplicaSeed> seed(StagedFile signal) {
-            if (!request.drawsReplicas()) {
-                return Optional.empty();
-            }
-            OptionalLong named = request.options().seed();
-            ReplicaSeed seed = named.isPresent()
-                    ? new ReplicaSeed(named.getAsLong(), false)
-                    : new ReplicaSeed(
-                            ByteBuffer.wrap(staging.sha256(signal, progress)).getLong(), true);
-            log.procedure("seed of the replicas is " + seed.value()
-                    + (seed.fromContent() ? ", from the content of the signal file" : ""));
-            return Optional.of(seed);
-        }
-
-        void release() {
-            staged.forEach(staging::release);
-        }
-
-        private StagedFile stage(FileReference reference) {
-            progress.stopIfCancelled("reading");
-            StagedFile file = staging.stage(reference, progress);
-            staged.add(file);
-            return file;
+        @Override
+        public void close() {
+            files.close();
         }
     }
 }
