@@ -1,7 +1,7 @@
 package org.mroptimum.app.server.access.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,21 +12,36 @@ class PendingSignInsTest {
     private final PendingSignIns pending = new PendingSignIns(now::get);
 
     @Test
-    void aSignInIsForgottenAfterAWhile() {
-        String inTime = pending.begin("a").state().getValue();
-        now.addAndGet(PendingSignIns.PATIENCE.toNanos() - 1);
-        assertTrue(pending.take("a", inTime).isPresent());
+    void aSignInComesBackOnceEvenWithTheSameCookie() {
+        PendingSignIns.Pending began = pending.begin("cookie");
+        String state = began.state().getValue();
 
-        String late = pending.begin("a").state().getValue();
-        now.addAndGet(PendingSignIns.PATIENCE.toNanos());
-        assertEquals(Optional.empty(), pending.take("a", late));
+        assertEquals(Optional.of(began), pending.take("cookie", state));
+        assertEquals(Optional.empty(), pending.take("cookie", state));
     }
 
     @Test
-    void aWrongStateUsesTheSignInUp() {
-        String state = pending.begin("a").state().getValue();
+    void aWrongStateSpoilsTheSignIn() {
+        String state = pending.begin("cookie").state().getValue();
 
-        assertEquals(Optional.empty(), pending.take("a", state + "x"));
-        assertEquals(Optional.empty(), pending.take("a", state));
+        assertEquals(Optional.empty(), pending.take("cookie", state + "x"));
+        assertEquals(Optional.empty(), pending.take("cookie", state), "nobody guesses twice");
+    }
+
+    @Test
+    void itBelongsToOneBrowser() {
+        PendingSignIns.Pending mine = pending.begin("mine");
+        PendingSignIns.Pending theirs = pending.begin("theirs");
+
+        assertNotEquals(mine.state(), theirs.state());
+        assertEquals(Optional.empty(), pending.take("theirs", mine.state().getValue()));
+    }
+
+    @Test
+    void whoNeverComesBackIsForgotten() {
+        String state = pending.begin("cookie").state().getValue();
+        now.addAndGet(PendingSignIns.PATIENCE.toNanos());
+
+        assertEquals(Optional.empty(), pending.take("cookie", state));
     }
 }
