@@ -9,7 +9,7 @@ import org.mroptimum.domain.port.BlobStoreContract;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 class S3BlobStoreTest extends BlobStoreContract {
-    private static LoopbackS3 server;
+    static LoopbackS3 server;
     private S3BlobStore store;
 
     @BeforeAll
