@@ -7,6 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,10 @@ final class AuditController {
 
     @Get
     @Operation(summary = "Records, the newest first")
-    Page newest(Caller caller, @QueryValue Optional<Long> before, @QueryValue(defaultValue = "100") int limit) {
+    Page newest(
+            Caller caller,
+            @Parameter(required = false) @QueryValue Optional<Long> before,
+            @QueryValue(defaultValue = "100") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new JobFailure(
                     RequestError.VALUE_OUT_OF_RANGE, "a page holds 1 to " + LARGEST_PAGE + " records, not " + limit);
@@ -85,7 +89,7 @@ final class AuditController {
     @Operation(
             summary = "Whether nothing in the log was changed",
             description = "With a last hash that was noted earlier, also whether nothing was cut off.")
-    Verdict verify(Caller caller, @QueryValue Optional<String> expect) {
+    Verdict verify(Caller caller, @Parameter(required = false) @QueryValue Optional<String> expect) {
         audit.append(AuditEvent.done(caller.user(), AuditAction.AUDIT_READ, "verify"));
         return Verdict.of(audit.verify(expect));
     }

@@ -14,6 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -76,7 +77,10 @@ final class JobsController {
             description =
                     "The body is a job request (v0). 202 when accepted, 200 when the key was known, 422 when it was with another"
                             + " request.")
-    HttpResponse<JobView> submit(Caller caller, @Body byte[] body, @Header("Idempotency-Key") Optional<String> key) {
+    HttpResponse<JobView> submit(
+            Caller caller,
+            @Body byte[] body,
+            @Parameter(required = false) @Header("Idempotency-Key") Optional<String> key) {
         Map<String, Object> request = CallersRequest.read(body, caller);
         SubmitJob.Submitted submitted = submitJob.submit(request, key);
         record(caller, submitted.accepted() ? AuditAction.JOB_SUBMIT : AuditAction.JOB_READ, submitted.id());
@@ -89,7 +93,9 @@ final class JobsController {
     @Get
     @Operation(summary = "Jobs, the newest first")
     JobAnswers.Page newest(
-            Caller caller, @QueryValue(defaultValue = "50") int limit, @QueryValue Optional<String> olderThan) {
+            Caller caller,
+            @QueryValue(defaultValue = "50") int limit,
+            @Parameter(required = false) @QueryValue Optional<String> olderThan) {
         audit.append(AuditEvent.done(caller.user(), AuditAction.JOB_READ, "list"));
         List<TrackedJob> jobs = findJobs.newest(caller.owner(), olderThan.map(JobId::new), limit);
         return new JobAnswers.Page(

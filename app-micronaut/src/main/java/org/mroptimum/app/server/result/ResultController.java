@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class ResultController {
             String id,
             String file,
             @QueryValue(defaultValue = "false") boolean export,
-            @Header("If-None-Match") Optional<String> known) {
+            @Parameter(required = false) @Header("If-None-Match") Optional<String> known) {
         return BundleFile.answer(
                 export ? results.export(caller, id) : results.look(caller, id),
                 ResultView.MAPS + file,
@@ -60,7 +61,11 @@ final class ResultController {
 
     @Get(uri = "/{id}/previews/{file}", produces = MediaType.IMAGE_PNG)
     @Operation(summary = "The picture of a map", description = "PNG of all slices with its colour bar.")
-    HttpResponse<?> preview(Caller caller, String id, String file, @Header("If-None-Match") Optional<String> known) {
+    HttpResponse<?> preview(
+            Caller caller,
+            String id,
+            String file,
+            @Parameter(required = false) @Header("If-None-Match") Optional<String> known) {
         return BundleFile.answer(
                 results.look(caller, id),
                 ResultView.PREVIEWS + file,

@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,10 @@ final class ScansController {
 
     @Get
     @Operation(summary = "Scans, the newest first")
-    Page newest(Caller caller, @QueryValue(defaultValue = "50") int limit, @QueryValue Optional<String> olderThan) {
+    Page newest(
+            Caller caller,
+            @QueryValue(defaultValue = "50") int limit,
+            @Parameter(required = false) @QueryValue Optional<String> olderThan) {
         Optional<ScanId> last = olderThan.map(UploadsController::known);
         List<Scan> scans = findScans.newest(caller.user(), last, limit);
         audit.append(AuditEvent.done(caller.user(), AuditAction.SCAN_READ, LIST));

@@ -17,6 +17,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +89,7 @@ final class UploadsController {
     HttpResponse<?> begin(
             Caller caller,
             @Header(LENGTH) Optional<Long> length,
-            @Header("Upload-Metadata") Optional<String> metadata) {
+            @Parameter(required = false) @Header("Upload-Metadata") Optional<String> metadata) {
         UploadMetadata told = UploadMetadata.parse(metadata.orElse(""));
         Scan scan = beginUpload.begin(
                 caller.user(), told.filename(), length.orElseThrow(() -> missing(LENGTH)), told.sha256());
@@ -112,7 +113,7 @@ final class UploadsController {
             Caller caller,
             String id,
             @Header(OFFSET) Optional<Long> offset,
-            @Header("Upload-Checksum") Optional<String> checksum,
+            @Parameter(required = false) @Header("Upload-Checksum") Optional<String> checksum,
             @Body InputStream bytes) {
         try (bytes) {
             Scan scan = appendPiece.append(

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mroptimum.app.server.RunningServer;
+import org.yaml.snakeyaml.Yaml;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocsTest {
@@ -81,6 +86,23 @@ class DocsTest {
         }
         assertFalse(description.contains("name: caller"), "who calls is told by the key or the cookie");
         assertFalse(description.contains("/docs"), "a page is no call");
+    }
+
+    @Test
+    void theDescriptionTellsWhatMayBeLeftOut() throws Exception {
+        JsonNode paths = new ObjectMapper()
+                .valueToTree(new Yaml()
+                        .<Object>load(server.get("", "/docs/mr-optimum-1.yml").body()))
+                .path("paths");
+        Set<String> needed = new TreeSet<>();
+        paths.forEach(path -> path.forEach(call -> call.path("parameters").forEach(parameter -> {
+            boolean inPath = parameter.path("in").asText().equals("path");
+            if (!inPath && parameter.path("required").asBoolean()) {
+                needed.add(parameter.path("name").asText());
+            }
+        })));
+
+        assertEquals(Set.of("Upload-Length", "Upload-Offset"), needed);
     }
 
     @Test
