@@ -95,9 +95,11 @@ final class DomainRules {
 
     private static final List<String> LIBRARIES = List.of("org.jtransforms", "pl.edu.icm.jlargearrays", "org.ojalgo");
 
+    private static final String OPENCL = "org.jocl";
+
     private DomainRules() {}
 
-    /** Allow-list: pure parts of java.base, the null annotations, the FFT and linear-algebra libraries. */
+    /** Allow-list: pure parts of java.base, the null annotations, the FFT and linear-algebra libraries, OpenCL. */
     static ArchRule dependsOnAllowListOnly(House house) {
         return classes()
                 .that(inside(house.domain()))
@@ -125,6 +127,16 @@ final class DomainRules {
                 .dependOnClassesThat(describe("belong to a numerical library", DomainRules::ofLibrary));
     }
 
+    /** So that nobody else needs a driver, and nothing native is loaded before somebody asks for a device. */
+    static ArchRule openClStaysInItsRoom(House house) {
+        return noClasses()
+                .that(inside(house.root()))
+                .and()
+                .resideOutsideOfPackage(house.room("opencl"))
+                .should()
+                .dependOnClassesThat(describe("belong to JOCL", type -> isInside(type, OPENCL)));
+    }
+
     private static boolean allowed(JavaClass type, House house) {
         JavaClass element = type.getBaseComponentType();
         String name = element.getName();
@@ -134,6 +146,7 @@ final class DomainRules {
                 || JAVA_SECURITY.contains(name)
                 || (JAVA_PACKAGES.contains(element.getPackageName()) && !WORLDLY_TYPES.contains(name))
                 || element.getPackageName().equals("org.jspecify.annotations")
+                || isInside(element, OPENCL)
                 || ofLibrary(element);
     }
 

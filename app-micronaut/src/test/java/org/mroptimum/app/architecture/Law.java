@@ -33,6 +33,10 @@ record Law(String name, Function<House, ArchRule> rule, List<String> offenders) 
                     DomainRules::librariesStayBehindMath,
                     List.of("TransformsItself")),
             new Law(
+                    "OpenCL stays in its room",
+                    DomainRules::openClStaysInItsRoom,
+                    List.of("AsksTheDriver", "Accelerates")),
+            new Law(
                     "rooms use only what they may",
                     RoomRules::roomsUseOnlyWhatTheyMay,
                     List.of("LooksUpwards", "StoresItself", "HasNoRoom")),
