@@ -42,6 +42,11 @@ public final class JobBundles {
         return find(Kind.RESULT, reference, job);
     }
 
+    /** Where the job's failure bundle is, or empty when there is none. */
+    public Optional<Location> failureBundle(JobReference reference, Job job) {
+        return find(Kind.FAILURE, reference, job);
+    }
+
     /** The failure in the job's failure bundle; empty when there is no bundle here, or none that can be read. */
     public Optional<JobFailure> failure(JobReference reference, Job job) {
         return find(Kind.FAILURE, reference, job).flatMap(place -> {

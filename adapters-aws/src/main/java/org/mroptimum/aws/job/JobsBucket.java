@@ -39,10 +39,22 @@ public final class JobsBucket {
      */
     public StagedRequest stage(Job job) {
         BlobId id = object(job.id(), REQUEST);
-        JobReference reference = new JobReference(id.bucket(), id.key());
+        JobReference reference = reference(job.id());
         boolean first = store.publish(id, out -> JSON.writeValue(out, job.document()));
         Optional<String> pipeline = first ? job.request().identity().pipeline() : pipelineIn(id);
         return new StagedRequest(reference, pipeline);
+    }
+
+    /** Where the request of a job is staged. */
+    public JobReference reference(JobId job) {
+        BlobId id = object(job, REQUEST);
+        return new JobReference(id.bucket(), id.key());
+    }
+
+    /** Forgets a job that has come to its end and will not run again. */
+    public void forget(JobId job) {
+        store.delete(object(job, REQUEST));
+        store.delete(object(job, CANCELLED));
     }
 
     /** Tells whoever runs the job, now or later, to stop at its next step. */

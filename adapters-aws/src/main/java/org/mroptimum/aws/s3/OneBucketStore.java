@@ -56,8 +56,8 @@ public final class OneBucketStore implements BlobStore {
         store.delete(inside(id));
     }
 
-    /** Checked before it becomes a part of a longer name, in which a way out might look harmless. */
-    private BlobId inside(BlobId id) {
+    /** Where something is in the real bucket. Checked before it becomes a part of a longer name, in which a way out might look harmless. */
+    public BlobId inside(BlobId id) {
         id.requireInside();
         return new BlobId(bucket, prefix + id.bucket() + "/" + id.key());
     }

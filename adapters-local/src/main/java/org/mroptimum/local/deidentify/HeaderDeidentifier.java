@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,16 @@ public final class HeaderDeidentifier implements Deidentifier {
 
     @Override
     public Clean clean(StagedFile file) {
+        Cleaning cleaning = cleaned(file);
+        return new Clean(cleaning.fields(), cleaning.overwrites);
+    }
+
+    @Override
+    public boolean isClean(StagedFile file) {
+        return !cleaned(file).changes;
+    }
+
+    private Cleaning cleaned(StagedFile file) {
         Cleaning cleaning = new Cleaning(Path.of(file.location()));
         try {
             if (twix.recognises(file)) {
@@ -40,7 +51,7 @@ public final class HeaderDeidentifier implements Deidentifier {
                             place.start(), XmlHeaderCleaner.clean(cleaning.read(place.start(), place.length())));
                 }
             }
-            return new Clean(cleaning.fields(), cleaning.overwrites);
+            return cleaning;
         } catch (IOException e) {
             throw new JobFailure(StorageError.NOT_READABLE, "the file cannot be read", e);
         }
@@ -56,6 +67,7 @@ public final class HeaderDeidentifier implements Deidentifier {
         private final Path file;
         private final Overwrites overwrites;
         private final Map<String, Integer> removed = new TreeMap<>();
+        private boolean changes;
 
         Cleaning(Path file) {
             this.file = file;
@@ -86,7 +98,8 @@ public final class HeaderDeidentifier implements Deidentifier {
             }
         }
 
-        void stretch(long start, CleanText clean) {
+        void stretch(long start, CleanText clean) throws IOException {
+            changes |= !Arrays.equals(read(start, clean.bytes().length), clean.bytes());
             clean.removed().forEach((field, number) -> removed.merge(field, number, Integer::sum));
             overwrites.add(start, clean.bytes());
         }

@@ -10,8 +10,13 @@ public interface Admission {
     /** Room for the job, kept until it is closed; empty when others have to end before. */
     Optional<Room> admit(Placement placement);
 
-    /** Memory that one job may take at most, in MiB. */
+    /** Memory that one job may take at most on this machine, in MiB. */
     long largestMb();
+
+    /** Memory that one job may take at most in the cloud, in MiB; 0 for a server that sends no jobs there. */
+    default long largestInCloudMb() {
+        return 0;
+    }
 
     /** How many jobs may run side by side at most. */
     int jobsAtOnce();

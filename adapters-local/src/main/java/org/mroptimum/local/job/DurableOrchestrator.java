@@ -91,7 +91,7 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
     @Override
     public boolean submit(Job job) {
         long needed = job.placement().estimatedMemoryMb();
-        if (needed > admission.largestMb()) {
+        if (!job.placement().cloud() && needed > admission.largestMb()) {
             requireRoomElsewhere(needed);
         }
         boolean accepted = queue.add(job, turns);
@@ -107,8 +107,15 @@ public final class DurableOrchestrator implements Orchestrator, AutoCloseable {
             String where = largest > admission.largestMb() ? "the largest server" : "this server";
             throw new JobFailure(
                     RunError.TOO_LARGE_FOR_COMPUTERS,
-                    "the job needs about " + neededMb + " MB, but jobs may take " + largest + " MB on " + where);
+                    "the job needs about " + neededMb + " MB, but jobs may take " + largest + " MB on " + where
+                            + inCloud());
         }
+    }
+
+    private String inCloud() {
+        return admission.largestInCloudMb() > 0
+                ? ", and " + admission.largestInCloudMb() + " MB in the cloud, where not every job may go"
+                : "";
     }
 
     @Override

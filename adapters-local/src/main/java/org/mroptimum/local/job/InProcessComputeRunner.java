@@ -29,7 +29,7 @@ import org.mroptimum.domain.usecase.ZipBundlePublisher;
  */
 public final class InProcessComputeRunner implements ComputeRunner, LastWord {
     private final Function<BundlePublisher, RunJob> workers;
-    private final Function<JobId, JobBundle> bundles;
+    private final Function<JobId, ? extends JobBundle> bundles;
 
     /**
      * A runner for all jobs of an installation.
@@ -37,13 +37,15 @@ public final class InProcessComputeRunner implements ComputeRunner, LastWord {
      * @param workers the worker that publishes there
      * @param bundles the one bundle of a job
      */
-    public InProcessComputeRunner(Function<BundlePublisher, RunJob> workers, Function<JobId, JobBundle> bundles) {
+    public InProcessComputeRunner(
+            Function<BundlePublisher, RunJob> workers, Function<JobId, ? extends JobBundle> bundles) {
         this.workers = workers;
         this.bundles = bundles;
     }
 
     /** Bundles in two buckets of one store. */
-    public static Function<JobId, JobBundle> bundlesIn(BlobStore store, String resultsBucket, String failedBucket) {
+    public static Function<JobId, ZipBundlePublisher> bundlesIn(
+            BlobStore store, String resultsBucket, String failedBucket) {
         return id -> new ZipBundlePublisher(
                 store, resultsBucket, failedBucket, new JobReference("jobs", id.value()).bundleName());
     }

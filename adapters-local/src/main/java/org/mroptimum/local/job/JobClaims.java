@@ -16,7 +16,9 @@ import org.mroptimum.local.database.Database;
  */
 final class JobClaims {
     private static final String OLDEST =
-            "select * from job where state = 'QUEUED' and memory_mb <= ? order by number fetch first 1 row only";
+            "select * from job where state = 'QUEUED' and not cloud and memory_mb <= ? order by number fetch first 1 row only";
+    private static final String OLDEST_FOR_CLOUD =
+            "select * from job where state = 'QUEUED' and cloud order by number fetch first 1 row only";
     private static final String CLAIM = "update job set state = 'RUNNING', started = ?, turn = ?, run = run + 1,"
             + " tries = tries + 1, progress_stage = null where id = ? and state = 'QUEUED' and run = ?";
     private static final String FINISH =
@@ -33,11 +35,20 @@ final class JobClaims {
         this.database = database;
     }
 
-    /** The job whose turn it is, among those that take no more memory. */
+    /** The job whose turn it is on machines of the house, among those that take no more memory. */
     Optional<JobRow> oldestWaiting(long largestMb) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(OLDEST)) {
                 select.setLong(1, largestMb);
+                return JobRow.first(select);
+            }
+        });
+    }
+
+    /** The job whose turn it is in the cloud. */
+    Optional<JobRow> oldestForCloud() {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(OLDEST_FOR_CLOUD)) {
                 return JobRow.first(select);
             }
         });

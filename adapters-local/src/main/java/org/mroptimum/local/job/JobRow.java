@@ -55,9 +55,9 @@ record JobRow(
         Optional<StoredBundle> bundle) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INSERT =
-            "insert into job (id, user_id, document, weight, memory_mb, seconds, reason, parts,"
+            "insert into job (id, user_id, document, weight, memory_mb, seconds, reason, parts, cloud,"
                     + " state, accepted, started, finished, method, reconstruction)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static JobRow read(ResultSet row) throws SQLException {
         Map<String, Object> document = document(row.getString("document"));
@@ -70,7 +70,8 @@ record JobRow(
                         row.getLong("memory_mb"),
                         row.getLong("seconds"),
                         row.getString("reason"),
-                        row.getInt("parts")),
+                        row.getInt("parts"),
+                        row.getBoolean("cloud")),
                 JobState.valueOf(row.getString("state")),
                 instant(row, "accepted").orElseThrow(),
                 instant(row, "started"),
@@ -123,12 +124,13 @@ record JobRow(
             insert.setLong(6, job.placement().estimatedSeconds());
             insert.setString(7, job.placement().reason());
             insert.setInt(8, job.placement().parts());
-            insert.setString(9, state.name());
-            insert.setObject(10, time(job.accepted()));
-            insert.setObject(11, job.started().map(JobRow::time).orElse(null));
-            insert.setObject(12, job.finished().map(JobRow::time).orElse(null));
-            insert.setString(13, job.request().method().name());
-            insert.setString(14, job.request().reconstruction().kind().name());
+            insert.setBoolean(9, job.placement().cloud());
+            insert.setString(10, state.name());
+            insert.setObject(11, time(job.accepted()));
+            insert.setObject(12, job.started().map(JobRow::time).orElse(null));
+            insert.setObject(13, job.finished().map(JobRow::time).orElse(null));
+            insert.setString(14, job.request().method().name());
+            insert.setString(15, job.request().reconstruction().kind().name());
             insert.executeUpdate();
         }
     }

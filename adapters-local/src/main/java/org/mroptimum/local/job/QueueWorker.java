@@ -2,6 +2,7 @@ package org.mroptimum.local.job;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
 
@@ -84,19 +85,28 @@ final class QueueWorker {
     /** One thread at a time, so that none sees room that another is about to take. */
     private Next next(Turn turn) {
         synchronized (claiming) {
-            while (true) {
-                Optional<JobRow> oldest = claims.oldestWaiting(admission.largestMb());
-                if (oldest.isEmpty()) {
-                    return Next.none(Use.DONE);
-                }
-                Optional<Admission.Room> room = admission.admit(oldest.get().placement());
-                if (room.isEmpty()) {
-                    return Next.none(Use.LATER);
-                }
-                Optional<Next> claimed = claim(oldest.get(), room.get(), turn);
-                if (claimed.isPresent()) {
-                    return claimed.get();
-                }
+            Next own = next(turn, () -> claims.oldestWaiting(admission.largestMb()));
+            if (own.started().isPresent() || own.otherwise() == Use.LOST || admission.largestInCloudMb() == 0) {
+                return own;
+            }
+            Next cloud = next(turn, claims::oldestForCloud);
+            return cloud.started().isPresent() || cloud.otherwise() != Use.DONE ? cloud : own;
+        }
+    }
+
+    private Next next(Turn turn, Supplier<Optional<JobRow>> waiting) {
+        while (true) {
+            Optional<JobRow> oldest = waiting.get();
+            if (oldest.isEmpty()) {
+                return Next.none(Use.DONE);
+            }
+            Optional<Admission.Room> room = admission.admit(oldest.get().placement());
+            if (room.isEmpty()) {
+                return Next.none(Use.LATER);
+            }
+            Optional<Next> claimed = claim(oldest.get(), room.get(), turn);
+            if (claimed.isPresent()) {
+                return claimed.get();
             }
         }
     }

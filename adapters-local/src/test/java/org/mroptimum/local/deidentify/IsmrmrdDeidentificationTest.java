@@ -60,6 +60,9 @@ class IsmrmrdDeidentificationTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         clean.content().writeTo(out);
         byte[] after = out.toByteArray();
+        Path cleaned = Files.write(folder.resolve("clean.h5"), after);
+        assertFalse(new HeaderDeidentifier().isClean(RealFiles.staged(file)));
+        assertTrue(new HeaderDeidentifier().isClean(RealFiles.staged(cleaned)));
 
         HeaderPlace place = places.get(0);
         assertEquals(

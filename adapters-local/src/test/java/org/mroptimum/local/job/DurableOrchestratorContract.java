@@ -144,6 +144,59 @@ abstract class DurableOrchestratorContract extends OrchestratorContract {
         assertEquals(last.id(), held.nextStarted());
     }
 
+    /** Neither does it wait for the machine, nor the machine for it. */
+    @Test
+    void aJobInTheCloudRunsBesideTheMachine() {
+        Job heavy = JobExamples.job(Weight.HEAVY);
+        Job large = inCloud(8000);
+        Job second = inCloud(10);
+        Job last = JobExamples.job(Weight.LIGHT);
+        HeldComputers held = computers();
+        Admission both = new CloudAdmission(new MachineAdmission(2000, 1), 9000, 1);
+        DurableOrchestrator machine =
+                new DurableOrchestrator(database.get(), both, held, held, QUICK, InstantSource.system());
+        nodes.add(machine);
+        for (Job job : List.of(heavy, large, second, last)) {
+            assertTrue(machine.submit(job));
+        }
+
+        machine.start();
+
+        JobId one = held.nextStarted();
+        JobId other = held.nextStarted();
+        assertEquals(Set.of(heavy.id(), large.id()), Set.of(one, other));
+        held.release(large.id());
+        assertEquals(second.id(), held.nextStarted(), "the cloud has room again");
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(last.id()));
+        held.release(heavy.id());
+        assertEquals(last.id(), held.nextStarted(), "the machine has room again");
+    }
+
+    @Test
+    void aServerWithoutCloudLeavesItsJobsToOthers() {
+        Job far = inCloud(10);
+        Job near = JobExamples.job(Weight.LIGHT);
+        HeldComputers held = computers();
+        DurableOrchestrator machine = new DurableOrchestrator(
+                database.get(), new MachineAdmission(2000, 3), held, held, QUICK, InstantSource.system());
+        nodes.add(machine);
+        machine.submit(far);
+        machine.submit(near);
+
+        machine.start();
+
+        assertEquals(near.id(), held.nextStarted());
+        held.release(near.id());
+        awaitState(JobState.COMPLETED, near);
+        assertEquals(Optional.of(JobState.QUEUED), machine.status(far.id()));
+    }
+
+    private static Job inCloud(long memoryMb) {
+        Job any = JobExamples.job(Weight.HEAVY);
+        Placement placement = new Placement(Weight.HEAVY, memoryMb, 5, "large").toCloud();
+        return Job.accepted(any.id(), any.document(), placement, any.accepted());
+    }
+
     /** A result that is published must not be told as a failure. */
     @Test
     void anEndThatCouldNotBeStoredIsNoFailureOfTheJob() {

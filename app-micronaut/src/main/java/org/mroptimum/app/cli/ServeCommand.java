@@ -2,6 +2,7 @@ package org.mroptimum.app.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.mroptimum.app.server.CloudOptions;
 import org.mroptimum.app.server.OidcOptions;
 import org.mroptimum.app.server.Server;
 import org.mroptimum.app.server.ServerOptions;
@@ -112,6 +113,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final HouseSignInOptions house = new HouseSignInOptions();
 
+    @Mixin
+    private final CloudComputerOptions cloud = new CloudComputerOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT || memoryMb < 0) {
@@ -148,6 +152,17 @@ final class ServeCommand implements Callable<Integer> {
         if (!house.issuer().isEmpty()) {
             options = options.trusting(
                     OidcOptions.of(house.issuer(), house.client(), house.publicUrl(), System.getenv()));
+        }
+        if (!cloud.cluster().isEmpty()) {
+            options = options.sendingHeavyJobsTo(CloudOptions.of(
+                    cloud.cluster(),
+                    cloud.task(),
+                    cloud.subnets(),
+                    cloud.securityGroups(),
+                    cloud.buckets(),
+                    cloud.memoryMb(),
+                    cloud.jobsAtOnce(),
+                    System.getenv()));
         }
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));

@@ -17,12 +17,14 @@ import org.mroptimum.domain.job.JobId;
 import org.mroptimum.domain.job.chooser.JobChooser;
 import org.mroptimum.domain.job.chooser.LightBudget;
 import org.mroptimum.domain.port.BlobStore;
+import org.mroptimum.domain.port.ComputeRunner;
 import org.mroptimum.domain.port.InputStaging;
 import org.mroptimum.domain.port.JobStore;
 import org.mroptimum.domain.port.TemplateStore;
 import org.mroptimum.domain.port.TemporaryLinks;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.CancelJob;
+import org.mroptimum.domain.usecase.CloudChoice;
 import org.mroptimum.domain.usecase.DeleteJob;
 import org.mroptimum.domain.usecase.FindJobs;
 import org.mroptimum.domain.usecase.JobScan;
@@ -32,12 +34,15 @@ import org.mroptimum.domain.usecase.RetryJob;
 import org.mroptimum.domain.usecase.RunJob;
 import org.mroptimum.domain.usecase.SubmitJob;
 import org.mroptimum.local.database.Database;
+import org.mroptimum.local.deidentify.HeaderDeidentifier;
 import org.mroptimum.local.image.ImageFiles;
 import org.mroptimum.local.job.Admission;
+import org.mroptimum.local.job.CloudAdmission;
 import org.mroptimum.local.job.DurableOrchestrator;
 import org.mroptimum.local.job.InProcessComputeRunner;
 import org.mroptimum.local.job.JdbcJobStore;
 import org.mroptimum.local.job.JdbcTemplateStore;
+import org.mroptimum.local.job.LastWord;
 import org.mroptimum.local.job.MachineAdmission;
 import org.mroptimum.local.job.QueueSettings;
 import org.mroptimum.local.result.BundleWriter;
@@ -106,25 +111,33 @@ final class Installation {
     }
 
     @Singleton
-    InProcessComputeRunner runner(BlobStore store, InputStaging staging, Clock clock) {
+    OwnBundles bundles(BlobStore store) {
+        return InProcessComputeRunner.bundlesIn(store, RESULTS, FAILED)::apply;
+    }
+
+    @Singleton
+    InProcessComputeRunner runner(InputStaging staging, OwnBundles bundles, Clock clock) {
         JobScan scan = new JobScan(
                 staging, LocalInstallation.rawData(), new ImageFiles(), new SliceSnrComputation(), options.threads());
         BundleWriter writer = new BundleWriter(LocalInstallation.version(), clock);
         return new InProcessComputeRunner(
                 bundle -> new RunJob(scan, LocalInstallation.volumes(options.scratchFolder()), writer, bundle, clock),
-                InProcessComputeRunner.bundlesIn(store, RESULTS, FAILED));
+                bundles);
     }
 
     @Singleton
     Admission admission() {
-        return new MachineAdmission(options.memoryMb(), options.jobsAtOnce());
+        Admission machine = new MachineAdmission(options.memoryMb(), options.jobsAtOnce());
+        return options.cloud()
+                .<Admission>map(cloud -> new CloudAdmission(machine, cloud.memoryMb(), cloud.atOnce()))
+                .orElse(machine);
     }
 
     @Bean(preDestroy = "close")
     @Singleton
     DurableOrchestrator orchestrator(
-            Database database, Admission admission, InProcessComputeRunner runner, Clock clock) {
-        return new DurableOrchestrator(database, admission, runner, runner, QueueSettings.USUAL, clock);
+            Database database, Admission admission, ComputeRunner computers, LastWord lastWord, Clock clock) {
+        return new DurableOrchestrator(database, admission, computers, lastWord, QueueSettings.USUAL, clock);
     }
 
     @Singleton
@@ -139,11 +152,20 @@ final class Installation {
 
     /** Whose scans a request names is asked before any file is opened: for submissions, estimates and retries alike. */
     @Singleton
-    SubmitJob submitJob(PlacementByHeaders placement, OwnScans scans, DurableOrchestrator orchestrator, Clock clock) {
+    SubmitJob submitJob(
+            PlacementByHeaders placement,
+            InputStaging staging,
+            OwnScans scans,
+            DurableOrchestrator orchestrator,
+            Clock clock) {
+        SubmitJob.Choice choice = options.cloud()
+                .<SubmitJob.Choice>map(cloud -> new CloudChoice(
+                        placement, staging, LocalInstallation.rawData(), new HeaderDeidentifier(), cloud.memoryMb()))
+                .orElse(placement);
         return new SubmitJob(
                 request -> {
                     scans.require(request, request.owner().orElse(""));
-                    return placement.choose(request);
+                    return choice.choose(request);
                 },
                 orchestrator,
                 () -> new JobId(UUID.randomUUID().toString().replace("-", "")),

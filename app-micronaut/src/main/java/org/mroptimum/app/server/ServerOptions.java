@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.RunError;
 import org.mroptimum.local.database.PostgresServer;
 
 /**
@@ -27,6 +29,7 @@ import org.mroptimum.local.database.PostgresServer;
  * @param tls who the server is, when it speaks TLS
  * @param backups where it writes backups of itself
  * @param oidc who else vouches for people
+ * @param cloud computers in the cloud that take heavy jobs
  */
 public record ServerOptions(
         Path data,
@@ -42,7 +45,8 @@ public record ServerOptions(
         Optional<WatchedFolder> watch,
         Optional<TlsFiles> tls,
         Optional<Path> backups,
-        Optional<OidcOptions> oidc) {
+        Optional<OidcOptions> oidc,
+        Optional<CloudOptions> cloud) {
 
     /**
      * A folder in which files are laid down.
@@ -76,6 +80,7 @@ public record ServerOptions(
                 Optional.empty(),
                 Optional.empty(),
                 WorkerOptions.OFF,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -142,6 +147,20 @@ public record ServerOptions(
         return changed(options -> options.oidc = Optional.of(provider));
     }
 
+    /**
+     * The same with computers in the cloud.
+     *
+     * @throws JobFailure MRO-5009 unless scans and results are in a bucket, where those computers find them
+     */
+    public ServerOptions sendingHeavyJobsTo(CloudOptions computers) {
+        if (!(storePlace() instanceof StorePlace.Bucket)) {
+            throw new JobFailure(
+                    RunError.BAD_SETTING,
+                    "--cloud-cluster needs --store s3://BUCKET/PREFIX: computers in the cloud read no folder");
+        }
+        return changed(options -> options.cloud = Optional.of(computers));
+    }
+
     /** Where scans and results are. */
     public StorePlace storePlace() {
         return store.orElse(new StorePlace.Folder(data.resolve("store")));
@@ -174,6 +193,7 @@ public record ServerOptions(
         private Optional<TlsFiles> tls;
         private Optional<Path> backups;
         private Optional<OidcOptions> oidc;
+        private Optional<CloudOptions> cloud;
 
         Changing(ServerOptions before) {
             data = before.data;
@@ -190,6 +210,7 @@ public record ServerOptions(
             tls = before.tls;
             backups = before.backups;
             oidc = before.oidc;
+            cloud = before.cloud;
         }
 
         ServerOptions done() {
@@ -207,7 +228,8 @@ public record ServerOptions(
                     watch,
                     tls,
                     backups,
-                    oidc);
+                    oidc,
+                    cloud);
         }
     }
 }

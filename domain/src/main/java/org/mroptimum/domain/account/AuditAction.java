@@ -29,6 +29,8 @@ public enum AuditAction {
     JOB_CANCEL,
     JOB_RETRY,
     JOB_DELETE,
+    /** A computer in the cloud is told to read the scans of a job: they leave the house. */
+    JOB_TO_CLOUD,
     TEMPLATE_READ,
     TEMPLATE_CHANGE,
     TEMPLATE_DELETE,

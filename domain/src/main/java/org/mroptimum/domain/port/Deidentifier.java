@@ -16,6 +16,9 @@ public interface Deidentifier {
      */
     Clean clean(StagedFile file);
 
+    /** Whether the file is such that {@link #clean} would change nothing. */
+    boolean isClean(StagedFile file);
+
     /** The file's bytes as they are, for content that has no such headers. */
     BlobStore.Content unchanged(StagedFile file);
 

@@ -40,10 +40,15 @@ public final class ZipBundlePublisher implements JobBundle {
 
     @Override
     public Location publish(Kind kind, JobIdentity identity, Files files) {
+        return take(kind, identity, new BundleZip(files));
+    }
+
+    /** Publishes a bundle that another computer packed. */
+    public Location take(Kind kind, JobIdentity identity, BlobStore.Content zip) {
         if (kind == Kind.FAILURE && hasResult(identity)) {
             return place(Kind.RESULT, identity);
         }
-        store.publish(id(place(kind, identity)), new BundleZip(files));
+        store.publish(id(place(kind, identity)), zip);
         // Asked again: another run may have ended well while this one wrote its failure.
         if (kind == Kind.RESULT || hasResult(identity)) {
             removeFailure(identity);

@@ -21,7 +21,7 @@ final class JobAnswers {
      * What a request would need.
      *
      * @param fits whether this server is large enough for it
-     * @param largestMb what a job may take here, MiB
+     * @param largestMb what a job may take here, or in the cloud when it would go there, MiB
      */
     record Estimate(String weight, long memoryMb, long seconds, String reason, boolean fits, long largestMb) {
         static Estimate of(Placement placement, long largestMb) {

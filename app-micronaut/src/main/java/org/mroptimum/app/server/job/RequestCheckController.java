@@ -14,6 +14,7 @@ import org.mroptimum.app.server.Caller;
 import org.mroptimum.app.server.Problems;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.JobRequestParser;
+import org.mroptimum.domain.job.Placement;
 import org.mroptimum.domain.usecase.SubmitJob;
 import org.mroptimum.local.job.Admission;
 
@@ -46,6 +47,8 @@ final class RequestCheckController {
     @Post("/estimate")
     @Operation(summary = "What a request would need", description = "Looks at the header of its signal.")
     JobAnswers.Estimate estimate(Caller caller, @Body byte[] body) {
-        return JobAnswers.Estimate.of(submitJob.estimate(CallersRequest.read(body, caller)), admission.largestMb());
+        Placement placement = submitJob.estimate(CallersRequest.read(body, caller));
+        return JobAnswers.Estimate.of(
+                placement, placement.cloud() ? admission.largestInCloudMb() : admission.largestMb());
     }
 }
