@@ -84,7 +84,7 @@ public record SnrTask(
     private JobRequest request() {
         return new JobRequest(
                 method,
-                new MethodOptions(replicas, BOX, OptionalLong.of(SEED), OptionalDouble.empty(), false),
+                new MethodOptions(replicas, BOX, OptionalLong.of(SEED), OptionalDouble.empty(), false, Optional.empty()),
                 new ReconstructionRequest(
                         kind,
                         FileReference.local("memory"),

@@ -40,6 +40,7 @@ public class GrappaBenchmark {
     private Workers workers;
     private SliceData data;
     private GrappaSlice slice;
+    private SliceImage image;
     private SliceImage clean;
     private boolean[] valid;
     private float[] g;
@@ -55,11 +56,14 @@ public class GrappaBenchmark {
                 lattice,
                 GrappaScans.object(size, size, coils),
                 AxisPair.of(size, CALIBRATION_LINES));
-        slice = new GrappaSlice(lattice, GrappaKernel.of(lattice, 5, 4), coils, workers);
+        slice = new GrappaSlice(lattice, GrappaKernel.of(lattice, 5, 4), coils, new JavaKernels(), workers);
         fit();
-        Grappa whole = new Grappa(AxisPair.of(5, 4), size, size, coils, Optional.empty(), workers);
+        slice.stages().load(data.sampled());
+        Grappa whole = new Grappa(AxisPair.of(5, 4), size, size, coils, Optional.empty(), new JavaKernels(), workers);
         whole.prepare(data);
         clean = whole.clean();
+        image = new SliceImage(size * size, false);
+        slice.stages().prepare(Optional.empty(), image);
         valid = whole.valid();
         g = new float[size * size];
         noise = new float[size * size];
@@ -79,24 +83,25 @@ public class GrappaBenchmark {
         return slice;
     }
 
-    /** Missing samples of all channels, as for the image of a measurement; those of before are overwritten. */
+    /** An image with fitted weights: missing samples of all channels, transform and combination. */
     @Benchmark
-    public KSpace filling() {
-        slice.fill(data.sampled());
-        return data.sampled();
+    public SliceImage fillingAndTransform() {
+        slice.stages().load(data.sampled());
+        slice.stages().prepare(Optional.empty(), image);
+        return image;
     }
 
     /** Weights in image space at every pixel, noise and g-factor. */
     @Benchmark
     public float[] imageSpaceWeightsAndG() {
-        slice.noise(data.sampled(), g, noise);
+        slice.stages().noise(g, noise);
         return g;
     }
 
     /** Twenty replicas in image space, their random numbers included. */
     @Benchmark
     public ReplicaBatch twentyReplicas() {
-        slice.draw(new ReplicaNoise(1, 0), batch, clean, data.sampled(), valid);
+        slice.stages().replicas(clean, valid).orElseThrow().draw(new ReplicaNoise(1, 0), batch);
         return batch;
     }
 }

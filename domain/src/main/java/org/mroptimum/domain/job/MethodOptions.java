@@ -1,5 +1,6 @@
 package org.mroptimum.domain.job;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -11,10 +12,17 @@ import java.util.OptionalLong;
  * @param seed of the random numbers; derived from the content of the input when empty
  * @param targetError replicas stop early when the median relative standard error of the SNR inside the object is below it
  * @param check whether AC and PMR are compared on the same data
+ * @param device where the heavy part is computed, {@code device}; as the installation says when empty
  */
-public record MethodOptions(int replicas, int boxSize, OptionalLong seed, OptionalDouble targetError, boolean check) {
+public record MethodOptions(
+        int replicas,
+        int boxSize,
+        OptionalLong seed,
+        OptionalDouble targetError,
+        boolean check,
+        Optional<DeviceChoice> device) {
 
     /** What a request that says nothing gets. */
     public static final MethodOptions DEFAULT =
-            new MethodOptions(20, 2, OptionalLong.empty(), OptionalDouble.empty(), false);
+            new MethodOptions(20, 2, OptionalLong.empty(), OptionalDouble.empty(), false, Optional.empty());
 }

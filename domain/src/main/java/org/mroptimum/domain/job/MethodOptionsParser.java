@@ -2,11 +2,13 @@ package org.mroptimum.domain.job;
 
 import static org.mroptimum.domain.job.RequestProblems.quote;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Reads what a method is told (contract 1.2; {@code check}, {@code seed} and {@code targetError} are ours). Keys that the request
+ * Reads what a method is told (contract 1.2; {@code check}, {@code seed}, {@code targetError} and {@code device} are ours). Keys that the request
  * has no use for are not looked at.
  */
 final class MethodOptionsParser {
@@ -21,7 +23,24 @@ final class MethodOptionsParser {
                 ReplicaParser.boxSize(method, task, options),
                 draws ? options.wholeNumber("seed") : OptionalLong.empty(),
                 draws ? targetError(options) : OptionalDouble.empty(),
-                check);
+                check,
+                device(options));
+    }
+
+    private static Optional<DeviceChoice> device(RequestObject options) {
+        if (!options.has("device")) {
+            return Optional.empty();
+        }
+        Optional<DeviceChoice> choice = options.value("device") instanceof String text
+                ? DeviceChoice.parse(text.toLowerCase(Locale.ROOT))
+                : Optional.empty();
+        if (choice.isEmpty()) {
+            options.report(
+                    RequestError.VALUE_OUT_OF_RANGE,
+                    "device",
+                    "must be " + DeviceChoice.FORMS + ", but is " + quote(options.value("device")));
+        }
+        return choice;
     }
 
     private static OptionalDouble targetError(RequestObject options) {

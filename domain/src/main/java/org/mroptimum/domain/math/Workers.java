@@ -83,7 +83,7 @@ public final class Workers implements AutoCloseable {
         run.rethrow();
     }
 
-    private ExecutorService pool() {
+    private synchronized ExecutorService pool() {
         ExecutorService running = pool;
         if (running == null) {
             running =

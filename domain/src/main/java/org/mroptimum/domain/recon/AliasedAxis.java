@@ -15,7 +15,7 @@ package org.mroptimum.domain.recon;
  * @param step R, at most N
  * @param first first sample taken, 0 .. R - 1
  */
-record AliasedAxis(int size, int step, int first) {
+public record AliasedAxis(int size, int step, int first) {
 
     /** N'. */
     int padded() {

@@ -8,7 +8,7 @@ import org.mroptimum.domain.kspace.SamplingLattice;
  * Both axes of an accelerated slice. Pixels of the padded grid that alias form a group; alias {@code a + R1 b} of a group is
  * {@code a} blocks along readout and {@code b} blocks along phase encoding away from its pixel in the first block.
  */
-record AliasedGrid(AliasedAxis frequency, AliasedAxis phase) {
+public record AliasedGrid(AliasedAxis frequency, AliasedAxis phase) {
 
     /** @throws JobFailure MRO-3012 when an axis is shorter than its acceleration, or coils are fewer than aliases */
     static AliasedGrid of(SamplingLattice lattice, int coils) {

@@ -6,9 +6,9 @@ package org.mroptimum.domain.recon;
  * @param step undersampling factor of the axis
  * @param count taps, at least 1
  */
-record AxisTaps(int step, int count) {
+public record AxisTaps(int step, int count) {
 
-    AxisTaps {
+    public AxisTaps {
         if (step < 1 || count < 1) {
             throw new IllegalArgumentException("a kernel has at least one tap, and its steps are at least 1");
         }

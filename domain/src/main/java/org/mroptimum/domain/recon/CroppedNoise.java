@@ -1,6 +1,7 @@
 package org.mroptimum.domain.recon;
 
 import java.util.Arrays;
+import java.util.List;
 import org.mroptimum.domain.math.CentredFft2D;
 
 /**
@@ -37,7 +38,7 @@ final class CroppedNoise {
     }
 
     /** Variance of the complex noise on the grid of the slice when aliased noise has unit variance; the storage itself. */
-    float[] variance(GroupBand[] bands) {
+    float[] variance(List<? extends GroupWeights> bands) {
         Arrays.fill(ownRe, 0);
         Arrays.fill(ownIm, 0);
         for (int b = 0; b < grid.phase().step(); b++) {
@@ -53,9 +54,9 @@ final class CroppedNoise {
     }
 
     /** {@code C_ab}: entry (l, l + (a, b)) of each group's {@code A^-1}, with the linear phase of the image. */
-    private void covariance(GroupBand[] bands, int a, int b) {
+    private void covariance(List<? extends GroupWeights> bands, int a, int b) {
         int r1 = grid.frequency().step();
-        for (GroupBand band : bands) {
+        for (GroupWeights band : bands) {
             for (int l = 0; l < grid.aliases(); l++) {
                 int other =
                         (l % r1 + a) % r1 + r1 * ((l / r1 + b) % grid.phase().step());
@@ -66,9 +67,9 @@ final class CroppedNoise {
         }
     }
 
-    private void put(GroupBand band, int group, int alias, int other) {
-        int x = band.layout().pixel(alias, group);
-        int y = band.layout().pixel(other, group);
+    private void put(GroupWeights band, int group, int alias, int other) {
+        int x = band.pixel(alias, group);
+        int y = band.pixel(other, group);
         float cos = linear.cos(x) * linear.cos(y) + linear.sin(x) * linear.sin(y);
         float sin = linear.sin(x) * linear.cos(y) - linear.cos(x) * linear.sin(y);
         float re = band.inverseRe(alias, other, group);

@@ -9,7 +9,6 @@ import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.kspace.SamplingLattice;
-import org.mroptimum.domain.math.CentredFft2D;
 import org.mroptimum.domain.math.Workers;
 
 /**
@@ -22,9 +21,9 @@ public final class Grappa implements Reconstruction {
     private final int tapsFrequency;
     private final int tapsPhase;
     private final Optional<SensitivityMaps> sensitivities;
+    private final int coils;
+    private final SliceKernels kernels;
     private final Workers workers;
-    private final CentredFft2D[] fft;
-    private final KSpace images;
     private final SliceImage clean;
     private final float[] noise;
     private final float[] g;
@@ -34,6 +33,7 @@ public final class Grappa implements Reconstruction {
     /**
      * @param kernel taps along readout and acquired lines along phase, both given
      * @param sensitivities of the combination; RSS when empty
+     * @param kernels where the hot stages run
      * @param workers threads that share the work inside a slice
      */
     public Grappa(
@@ -42,16 +42,14 @@ public final class Grappa implements Reconstruction {
             int phase,
             int coils,
             Optional<SensitivityMaps> sensitivities,
+            SliceKernels kernels,
             Workers workers) {
         this.tapsFrequency = kernel.frequency().orElseThrow();
         this.tapsPhase = kernel.phase().orElseThrow();
         this.sensitivities = sensitivities;
+        this.coils = coils;
+        this.kernels = kernels;
         this.workers = workers;
-        this.fft = new CentredFft2D[workers.threads()];
-        for (int w = 0; w < fft.length; w++) {
-            fft[w] = new CentredFft2D(frequency, phase);
-        }
-        this.images = new KSpace(frequency, phase, coils);
         this.clean = new SliceImage(frequency * phase, sensitivities.isPresent());
         this.noise = new float[frequency * phase];
         this.g = new float[frequency * phase];
@@ -67,13 +65,12 @@ public final class Grappa implements Reconstruction {
      */
     @Override
     public void prepare(SliceData data) {
-        for (int c = 0; c < images.coils(); c++) {
-            System.arraycopy(data.sampled().re(c), 0, images.re(c), 0, images.size());
-            System.arraycopy(data.sampled().im(c), 0, images.im(c), 0, images.size());
-        }
         GrappaSlice current = sliceOn(data.lattice());
+        boolean silent = empty(data.sampled());
+        // First of all, because the reference may be the same k-space and is overwritten.
+        current.stages().load(data.sampled());
         boolean fitted = current.fit(data.slice(), data.reference(), data.window());
-        if (!fitted && !empty(data.sampled())) {
+        if (!fitted && !silent) {
             throw new JobFailure(
                     ComputationError.CALIBRATION_TOO_SMALL,
                     "the calibration block of slice " + (data.slice() + 1) + " holds no signal to fit weights to");
@@ -85,9 +82,9 @@ public final class Grappa implements Reconstruction {
                 valid[p] &= maps.valid()[p];
             }
         });
-        reconstruct(current, images, clean);
+        current.stages().prepare(sensitivities(), clean);
         clean.requireFinite(data.slice());
-        current.noise(combination(), g, noise);
+        current.stages().noise(g, noise);
         for (int p = 0; p < g.length; p++) {
             g[p] = valid[p] ? g[p] : 0;
         }
@@ -108,7 +105,7 @@ public final class Grappa implements Reconstruction {
         GrappaSlice current = slice;
         if (current == null || !current.lattice().equals(lattice)) {
             GrappaKernel kernel = GrappaKernel.of(lattice, tapsFrequency, tapsPhase);
-            current = new GrappaSlice(lattice, kernel, images.coils(), workers);
+            current = new GrappaSlice(lattice, kernel, coils, kernels, workers);
             slice = current;
         }
         return current;
@@ -128,18 +125,7 @@ public final class Grappa implements Reconstruction {
 
     @Override
     public void image(KSpace sampled, SliceImage out) {
-        reconstruct(prepared(), sampled, out);
-    }
-
-    private void reconstruct(GrappaSlice current, KSpace data, SliceImage out) {
-        current.fill(data);
-        workers.each(data.coils(), (c, w) -> fft[w].inverse(data.re(c), data.im(c)));
-        if (sensitivities.isPresent()) {
-            B1Weighted.combine(data, sensitivities.get().maps(), out.re(), out.im());
-        } else {
-            RootSumOfSquares.combine(data, out.re());
-            Arrays.fill(out.im(), 0);
-        }
+        prepared().stages().image(sampled, out);
     }
 
     @Override
@@ -164,14 +150,11 @@ public final class Grappa implements Reconstruction {
 
     @Override
     public Optional<ImageSpaceReplicas> replicas() {
-        GrappaSlice current = prepared();
-        return current.hasReplicas()
-                ? Optional.of((random, batch) -> current.draw(random, batch, clean, combination(), valid))
-                : Optional.empty();
+        return prepared().stages().replicas(clean, valid);
     }
 
-    /** What the noise of the channels is weighted with: the filled coil images for RSS, or the sensitivities. */
-    private KSpace combination() {
-        return sensitivities.map(SensitivityMaps::maps).orElse(images);
+    @Override
+    public Optional<ReplicaSums> sums() {
+        return prepared().stages().sums(clean, valid);
     }
 }

@@ -9,7 +9,7 @@ import org.mroptimum.domain.kspace.SamplingLattice;
  * @param frequency taps along readout
  * @param phase taps along phase encoding
  */
-record GrappaKernel(AxisTaps frequency, AxisTaps phase) {
+public record GrappaKernel(AxisTaps frequency, AxisTaps phase) {
 
     static GrappaKernel of(SamplingLattice lattice, int countFrequency, int countPhase) {
         return new GrappaKernel(

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Fitted weights of a GRAPPA kernel, single precision, planar: a coil by coil matrix for each missing offset and each tap. The
  * weight with which source channel {@code s} enters target channel {@code t} is at {@code t * coils + s}.
  */
-final class GrappaWeights {
+public final class GrappaWeights {
     private final GrappaKernel kernel;
     private final int coils;
     private final float[][][] re;

@@ -9,7 +9,7 @@ import org.mroptimum.domain.math.HermitianInverses;
  * holds the sensitivities (coil x alias). A pixel that is not valid has none and is left out of its group; rows and columns of
  * {@code A^-1} that belong to it are zero.
  */
-final class GroupBand {
+final class GroupBand implements GroupWeights {
     /** Noise so much above that of a full scan leaves nothing of a pixel, and single precision could not follow it. */
     private static final double MAXIMUM_G = 1000;
 
@@ -33,18 +33,24 @@ final class GroupBand {
         return layout;
     }
 
-    int groups() {
+    @Override
+    public int groups() {
         return groups;
     }
 
-    /** Entry (row, column) of {@code A^-1} of a group: its real part. */
-    float inverseRe(int row, int column, int group) {
+    @Override
+    public int pixel(int alias, int group) {
+        return layout.pixel(alias, group);
+    }
+
+    @Override
+    public float inverseRe(int row, int column, int group) {
         return inverseRe[row >= column ? HermitianInverses.plane(row, column) : HermitianInverses.plane(column, row)][
                 group];
     }
 
-    /** Entry (row, column) of {@code A^-1} of a group: its imaginary part. */
-    float inverseIm(int row, int column, int group) {
+    @Override
+    public float inverseIm(int row, int column, int group) {
         return row >= column
                 ? inverseIm[HermitianInverses.plane(row, column)][group]
                 : -inverseIm[HermitianInverses.plane(column, row)][group];

@@ -4,7 +4,7 @@ package org.mroptimum.domain.recon;
  * The linear phase between what is unfolded and the object ({@link AliasedAxis}), so that the image has the phase of the object
  * wherever the lattice begins.
  */
-final class LinearPhase {
+public final class LinearPhase {
     private final boolean none;
     private final float[][] frequency;
     private final float[][] phase;
@@ -51,14 +51,14 @@ final class LinearPhase {
     }
 
     /** Cosine of the phase at a pixel of the padded grid. */
-    float cos(int pixel) {
+    public float cos(int pixel) {
         int p = pixel / frequency[0].length;
         int f = pixel - p * frequency[0].length;
         return phase[0][p] * frequency[0][f] - phase[1][p] * frequency[1][f];
     }
 
     /** Sine of the phase at a pixel of the padded grid. */
-    float sin(int pixel) {
+    public float sin(int pixel) {
         int p = pixel / frequency[0].length;
         int f = pixel - p * frequency[0].length;
         return phase[0][p] * frequency[1][f] + phase[1][p] * frequency[0][f];

@@ -7,13 +7,15 @@ package org.mroptimum.domain.recon;
  * @param g {@code sqrt([A^-1]_ll [A]_ll)}
  */
 @SuppressWarnings("ArrayRecordComponent")
-record PixelNoise(float[] variance, float[] g) {
+public record PixelNoise(float[] variance, float[] g) {
 
-    PixelNoise(int pixels) {
+    /** All zero. */
+    public PixelNoise(int pixels) {
         this(new float[pixels], new float[pixels]);
     }
 
-    void put(int pixel, double newVariance, double squareOfG) {
+    /** Sets both values of a pixel. */
+    public void put(int pixel, double newVariance, double squareOfG) {
         variance[pixel] = (float) newVariance;
         g[pixel] = (float) Math.sqrt(squareOfG);
     }

@@ -44,4 +44,9 @@ public interface Reconstruction {
 
     /** The short way to noisy replicas; empty when this slice needs the plain pipeline. */
     Optional<ImageSpaceReplicas> replicas();
+
+    /** Replicas that are summed up where they are drawn; empty where that is no shorter way. */
+    default Optional<ReplicaSums> sums() {
+        return Optional.empty();
+    }
 }

@@ -24,6 +24,7 @@ import org.mroptimum.domain.math.Workers;
 public final class Sense implements Reconstruction {
     private final SensitivityChoice choice;
     private final Optional<UploadedMask> uploaded;
+    private final SliceKernels kernels;
     private final Workers workers;
     private final SliceImage clean;
     private final float[] noise;
@@ -36,6 +37,7 @@ public final class Sense implements Reconstruction {
     /**
      * @param choice how sensitivities are estimated
      * @param uploaded the mask image, when the mask is uploaded
+     * @param kernels where the hot stages run
      * @param workers threads that share the work of a slice
      */
     public Sense(
@@ -44,9 +46,11 @@ public final class Sense implements Reconstruction {
             int frequency,
             int phase,
             int coils,
+            SliceKernels kernels,
             Workers workers) {
         this.choice = choice;
         this.uploaded = uploaded;
+        this.kernels = kernels;
         this.workers = workers;
         this.clean = new SliceImage(frequency * phase, true);
         this.noise = new float[frequency * phase];
@@ -81,7 +85,7 @@ public final class Sense implements Reconstruction {
         AliasedGrid wanted = AliasedGrid.of(lattice, coils);
         SenseGrid own = grid;
         if (own == null || !own.grid().equals(wanted)) {
-            own = new SenseGrid(wanted, choice, uploaded, coils, workers);
+            own = new SenseGrid(wanted, choice, uploaded, coils, kernels, workers);
             grid = own;
         }
         return own;
@@ -137,5 +141,10 @@ public final class Sense implements Reconstruction {
     @Override
     public Optional<ImageSpaceReplicas> replicas() {
         return complete ? prepared().replicas() : Optional.empty();
+    }
+
+    @Override
+    public Optional<ReplicaSums> sums() {
+        return prepared().sums(complete, clean, valid);
     }
 }

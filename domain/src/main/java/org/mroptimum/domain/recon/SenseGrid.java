@@ -18,16 +18,20 @@ final class SenseGrid {
     private final Optional<CroppedNoise> croppedNoise;
     private final SensitivityMaps sensitivities;
     private final boolean[] valid;
-    private final FoldedImages folded;
-    private final Unfolding unfolding;
+    private final SenseStages stages;
     private final LinearPhase linear;
     private final SliceImage clean;
     private final SliceImage other;
     private final SliceImage turned;
-    private final SenseReplicas replicas;
     private final NearestPixels nearest;
 
-    SenseGrid(AliasedGrid grid, SensitivityChoice choice, Optional<UploadedMask> uploaded, int coils, Workers workers) {
+    SenseGrid(
+            AliasedGrid grid,
+            SensitivityChoice choice,
+            Optional<UploadedMask> uploaded,
+            int coils,
+            SliceKernels kernels,
+            Workers workers) {
         this.grid = grid;
         this.uploaded = uploaded;
         this.linear = new LinearPhase(grid);
@@ -48,12 +52,10 @@ final class SenseGrid {
                         coils,
                         workers));
         this.valid = new boolean[grid.pixels()];
-        this.folded = new FoldedImages(grid, coils, workers);
-        this.unfolding = new Unfolding(grid, workers);
+        this.stages = kernels.sense(grid, coils, workers);
         this.clean = new SliceImage(grid.pixels(), true);
         this.other = new SliceImage(grid.pixels(), true);
         this.turned = new SliceImage(padding.isPresent() ? grid.pixels() : 0, true);
-        this.replicas = new SenseReplicas(unfolding.bands(), grid, sensitivities, clean, workers);
         this.nearest = new NearestPixels(grid, coils);
     }
 
@@ -65,7 +67,7 @@ final class SenseGrid {
     /** Estimates sensitivities and weights, and reconstructs the image. */
     void prepare(SliceData data, SliceImage out) {
         // First of all, because the reference may be the same k-space and is overwritten.
-        folded.transform(data.sampled());
+        stages.fold(data.sampled());
         if (padding.isPresent()) {
             PaddedSlice padded = padding.get();
             padded.drawMask(uploaded, data.slice());
@@ -74,7 +76,7 @@ final class SenseGrid {
             sensitivities.estimate(data.slice(), data.reference(), data.window());
         }
         System.arraycopy(sensitivities.valid(), 0, valid, 0, valid.length);
-        unfolding.prepare(sensitivities.maps(), valid, folded.images(), clean);
+        stages.prepare(sensitivities.maps(), valid, clean);
         clearSensitivities();
         finish(clean, out);
     }
@@ -94,8 +96,7 @@ final class SenseGrid {
 
     /** Another image with the same weights. */
     void image(KSpace sampled, SliceImage out) {
-        folded.transform(sampled);
-        unfolding.unfold(sensitivities.maps(), folded.images(), other);
+        stages.image(sampled, other);
         finish(other, out);
     }
 
@@ -111,13 +112,13 @@ final class SenseGrid {
     /** Variance of the complex noise on the grid of the slice when aliased noise has unit variance. */
     float[] variance() {
         return croppedNoise
-                .map(noise -> noise.variance(unfolding.bands()))
-                .orElse(unfolding.noise().variance());
+                .map(noise -> noise.variance(stages.weights()))
+                .orElse(stages.noise().variance());
     }
 
     /** g-factors of the pixels of the slice, 0 where invalid. */
     void g(float[] own) {
-        nearest.take(unfolding.noise().g(), own);
+        nearest.take(stages.noise().g(), own);
     }
 
     /** Validity of the pixels of the slice. */
@@ -132,6 +133,11 @@ final class SenseGrid {
 
     /** The short way to replicas; empty where images are cropped, which joins the noise of groups. */
     Optional<ImageSpaceReplicas> replicas() {
-        return padding.isPresent() ? Optional.empty() : Optional.of(replicas);
+        return padding.isPresent() ? Optional.empty() : stages.replicas();
+    }
+
+    /** Replicas summed up where they are drawn. */
+    Optional<ReplicaSums> sums(boolean complete, SliceImage own, boolean[] ownValid) {
+        return stages.sums(complete && padding.isEmpty(), linear, own, ownValid);
     }
 }

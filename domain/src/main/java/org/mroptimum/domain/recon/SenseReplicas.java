@@ -1,6 +1,5 @@
 package org.mroptimum.domain.recon;
 
-import org.mroptimum.domain.coil.SensitivityMaps;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.math.ReplicaNoise;
 import org.mroptimum.domain.math.Workers;
@@ -12,7 +11,7 @@ import org.mroptimum.domain.math.Workers;
  */
 final class SenseReplicas implements ImageSpaceReplicas {
     private final GroupBand[] bands;
-    private final SensitivityMaps sensitivities;
+    private final KSpace maps;
     private final SliceImage image;
     private final int groups;
     private final Workers workers;
@@ -22,16 +21,15 @@ final class SenseReplicas implements ImageSpaceReplicas {
      * @param bands groups with their weights
      * @param image the clean image as it was unfolded
      */
-    SenseReplicas(
-            GroupBand[] bands, AliasedGrid grid, SensitivityMaps sensitivities, SliceImage image, Workers workers) {
+    SenseReplicas(GroupBand[] bands, AliasedGrid grid, KSpace maps, SliceImage image, Workers workers) {
         this.bands = bands;
-        this.sensitivities = sensitivities;
+        this.maps = maps;
         this.image = image;
         this.groups = grid.groups();
         this.workers = workers;
         this.lanes = new Lanes[workers.threads()];
         for (int w = 0; w < lanes.length; w++) {
-            lanes[w] = new Lanes(sensitivities.maps().coils(), grid.aliases());
+            lanes[w] = new Lanes(maps.coils(), grid.aliases());
         }
     }
 
@@ -74,7 +72,6 @@ final class SenseReplicas implements ImageSpaceReplicas {
             work.turnedRe[m] = cos * u - sin * v;
             work.turnedIm[m] = cos * v + sin * u;
         }
-        KSpace maps = sensitivities.maps();
         for (int c = 0; c < maps.coils(); c++) {
             float[] sr = maps.re(c);
             float[] si = maps.im(c);

@@ -6,7 +6,7 @@ import org.mroptimum.domain.kspace.SamplingLattice;
 
 /**
  * What a reconstruction gets of one slice. All k-space is whitened: noise of unit variance per acquired sample (1/2 in the real
- * part), uncorrelated between channels.
+ * part), uncorrelated between channels; only {@code sampled} is still to be whitened where {@link SliceKernels#whitens}.
  *
  * @param slice index in spatial order
  * @param sampled the imaging data, of which only the samples on the lattice count; the reconstruction may overwrite it and use it

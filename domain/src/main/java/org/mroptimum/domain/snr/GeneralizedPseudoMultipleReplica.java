@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.Reconstruction;
 import org.mroptimum.domain.recon.ReplicaBatch;
+import org.mroptimum.domain.recon.ReplicaSums;
 
 /**
  * Generalised pseudo replica (Wiens, Kisch, Willig-Onwuachi and McKenzie 2011, doi:10.1002/mrm.22893): magnitude of the clean
@@ -31,6 +32,11 @@ final class GeneralizedPseudoMultipleReplica implements ReplicaMethod {
     @Override
     public void add(ReplicaBatch batch) {
         noise.add(batch);
+    }
+
+    @Override
+    public void add(ReplicaSums sums, ReplicaSums.Draw draw) {
+        noise.add(sums, draw);
     }
 
     /** {@inheritDoc} Pixels without another valid one in their square are invalid. */

@@ -3,6 +3,7 @@ package org.mroptimum.domain.snr;
 import java.util.Arrays;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.ReplicaBatch;
+import org.mroptimum.domain.recon.ReplicaSums;
 
 /** Noise at each pixel from the local variance of images that hold noise alone, averaged over the images. */
 final class LocalNoise {
@@ -10,6 +11,7 @@ final class LocalNoise {
     private static final double ROUNDING = 1e-12;
 
     private final LocalVariance local;
+    private final int half;
     private final double[] sum;
     private final double[] squares;
     private int count;
@@ -20,6 +22,7 @@ final class LocalNoise {
      */
     LocalNoise(int frequency, int phase, int half, Workers workers) {
         this.local = new LocalVariance(frequency, phase, half, workers);
+        this.half = half;
         this.sum = new double[frequency * phase];
         this.squares = new double[frequency * phase];
     }
@@ -34,6 +37,12 @@ final class LocalNoise {
     void add(ReplicaBatch images) {
         local.add(images, sum, squares);
         count += images.count();
+    }
+
+    /** Draws replicas and adds them. */
+    void add(ReplicaSums replicas, ReplicaSums.Draw draw) {
+        replicas.addLocalVariances(draw, half, sum, squares);
+        count += draw.count();
     }
 
     /** Smallest standard deviation that is not taken for zero. */

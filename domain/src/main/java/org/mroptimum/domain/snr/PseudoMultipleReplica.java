@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.Reconstruction;
 import org.mroptimum.domain.recon.ReplicaBatch;
+import org.mroptimum.domain.recon.ReplicaSums;
 
 /**
  * Pseudo multiple replicas (Robson 2008, doi:10.1002/mrm.21728): magnitude of the clean reconstruction over the standard
@@ -28,6 +29,11 @@ final class PseudoMultipleReplica implements ReplicaMethod {
     @Override
     public void add(ReplicaBatch batch) {
         moments.add(batch);
+    }
+
+    @Override
+    public void add(ReplicaSums sums, ReplicaSums.Draw draw) {
+        moments.add(sums, draw);
     }
 
     /** {@inheritDoc} Needs at least two replicas: before, every pixel is invalid. */

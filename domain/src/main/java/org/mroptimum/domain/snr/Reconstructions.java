@@ -8,11 +8,10 @@ import org.mroptimum.domain.job.ReconstructionRequest;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.math.Workers;
-import org.mroptimum.domain.recon.B1Reconstruction;
 import org.mroptimum.domain.recon.Grappa;
 import org.mroptimum.domain.recon.Reconstruction;
-import org.mroptimum.domain.recon.RootSumOfSquaresReconstruction;
 import org.mroptimum.domain.recon.Sense;
+import org.mroptimum.domain.recon.SliceKernels;
 
 /**
  * Makes the reconstruction that a request asks for, one object for each slice in flight.
@@ -20,11 +19,16 @@ import org.mroptimum.domain.recon.Sense;
  * @param request which reconstruction
  * @param header size of the slices
  * @param uploaded the mask image of {@link MaskChoice.Upload}
+ * @param kernels where the hot stages run
  */
-record Reconstructions(ReconstructionRequest request, AcquisitionHeader header, Optional<UploadedMask> uploaded) {
+record Reconstructions(
+        ReconstructionRequest request,
+        AcquisitionHeader header,
+        Optional<UploadedMask> uploaded,
+        SliceKernels kernels) {
 
     /** @throws org.mroptimum.domain.job.JobFailure MRO-2012 when the mask image does not fit the scan */
-    static Reconstructions of(SnrComputation.Input input) {
+    static Reconstructions of(SnrComputation.Input input, SliceKernels kernels) {
         ReconstructionRequest request = input.request().reconstruction();
         AcquisitionHeader header = input.acquisition().header();
         boolean wanted = request.sensitivity()
@@ -37,7 +41,7 @@ record Reconstructions(ReconstructionRequest request, AcquisitionHeader header, 
                         header.frequency(),
                         header.phase(),
                         header.slices().size()));
-        return new Reconstructions(request, header, uploaded);
+        return new Reconstructions(request, header, uploaded, kernels);
     }
 
     /** A new object with its own workspaces. */
@@ -47,9 +51,9 @@ record Reconstructions(ReconstructionRequest request, AcquisitionHeader header, 
         int coils = header.coils();
         SensitivityChoice choice = request.sensitivity().orElse(SensitivityChoice.DEFAULT);
         return switch (request.kind()) {
-            case RSS -> new RootSumOfSquaresReconstruction(frequency, phase, workers);
-            case B1 -> new B1Reconstruction(frequency, phase, sensitivities(choice, workers), workers);
-            case SENSE -> new Sense(choice, uploaded, frequency, phase, coils, workers);
+            case RSS -> kernels.rootSumOfSquares(frequency, phase, coils, workers);
+            case B1 -> kernels.b1(frequency, phase, sensitivities(choice, workers), workers);
+            case SENSE -> new Sense(choice, uploaded, frequency, phase, coils, kernels, workers);
             case GRAPPA ->
                 new Grappa(
                         request.kernelSize(),
@@ -57,6 +61,7 @@ record Reconstructions(ReconstructionRequest request, AcquisitionHeader header, 
                         phase,
                         coils,
                         request.sensitivity().map(wanted -> sensitivities(wanted, workers)),
+                        kernels,
                         workers);
         };
     }

@@ -6,6 +6,7 @@ import org.mroptimum.domain.coil.CalibrationBlock;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.ComputationError;
 import org.mroptimum.domain.job.JobFailure;
+import org.mroptimum.domain.job.ReconstructionKind;
 import org.mroptimum.domain.job.ReconstructionRequest;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
@@ -23,6 +24,8 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
 
     /** Kinds of data. */
     enum Source {
+        /** None: nothing is estimated. */
+        NONE,
         /** The imaging data themselves, fully sampled. */
         SIGNAL,
         /** The file's calibration lines; without any, the centre of the fully sampled imaging data. */
@@ -40,13 +43,13 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
     }
 
     private static Source source(ReconstructionRequest request, SamplingPlan plan) {
-        if (plan.factor() > 1 && !plan.decimate()) {
+        if (request.kind() != ReconstructionKind.RSS && plan.factor() > 1 && !plan.decimate()) {
             return Source.LINES;
         }
         SensitivityChoice.Method method =
                 request.sensitivity().orElse(SensitivityChoice.DEFAULT).method();
         return switch (request.kind()) {
-            case RSS -> Source.SIGNAL;
+            case RSS -> Source.NONE;
             case GRAPPA -> Source.CALIBRATION;
             case B1, SENSE ->
                 switch (method) {
@@ -57,11 +60,16 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
         };
     }
 
-    /** Lines of the imaging data that may serve as reference. */
+    /** Whether all imaging data of a slice are its reference, too. */
+    boolean needsSignal() {
+        return source == Source.SIGNAL;
+    }
+
+    /** Lines of the imaging data that may serve as reference; all, where nothing else chooses lines. */
     BitSet lines(AcquisitionHeader header) {
         BitSet lines = new BitSet(header.phase());
         switch (source) {
-            case SIGNAL -> lines.set(0, header.phase());
+            case NONE, SIGNAL -> lines.set(0, header.phase());
             case CALIBRATION -> {
                 KSpaceWindow window = ofSignal.window(header.frequency(), header.phase());
                 lines.set(window.firstPhase(), window.firstPhase() + window.phase());
@@ -76,6 +84,7 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
     /** Source and place in words, for the log. */
     String describe() {
         return switch (source) {
+            case NONE -> "nothing";
             case SIGNAL -> "the fully sampled imaging data";
             case CALIBRATION -> "the calibration lines";
             case LINES -> "the calibration lines of the file";
@@ -85,12 +94,12 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
     /**
      * The reference k-space of one slice: the signal itself, or a block of it or of the file's lines with zeros around.
      *
-     * @param signal whitened imaging data, fully sampled unless the source is {@link Source#LINES}
+     * @param signal imaging data, whitened or to be whitened later as the scan says, fully sampled unless the source is {@link Source#LINES}
      * @param block room for a block, of the size of the signal; not used when the signal itself is the reference
      * @throws JobFailure MRO-3010 without calibration lines
      */
     Reference read(WhitenedScan scan, int slice, KSpace signal, KSpace block) {
-        if (source == Source.SIGNAL) {
+        if (source == Source.NONE || source == Source.SIGNAL) {
             return new Reference(signal, KSpaceWindow.whole(signal));
         }
         KSpace lines = scan.calibration(slice).orElse(null);
@@ -100,8 +109,10 @@ record ReferenceData(Source source, CalibrationBlock ofLines, CalibrationBlock o
                     "slice " + (slice + 1) + " is undersampled and the file holds no calibration lines");
         }
         if (lines == null) {
+            KSpaceWindow window = ofSignal.window(signal.frequency(), signal.phase());
             ofSignal.cut(signal, block);
-            return new Reference(block, ofSignal.window(signal.frequency(), signal.phase()));
+            scan.whitenLate(block, window);
+            return new Reference(block, window);
         }
         ofLines.cut(lines, block);
         return new Reference(block, RecordedLines.window(block, ofLines.window(signal.frequency(), signal.phase())));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.ReplicaBatch;
+import org.mroptimum.domain.recon.ReplicaSums;
 
 /** First four moments over replicas at each pixel, in double precision and in the order of the replicas. */
 final class ReplicaMoments {
@@ -34,6 +35,12 @@ final class ReplicaMoments {
     void add(ReplicaBatch batch) {
         eachPixel(p -> add(p, batch.values(), p * batch.capacity(), batch.count()));
         count += batch.count();
+    }
+
+    /** Draws replicas and adds them. */
+    void add(ReplicaSums replicas, ReplicaSums.Draw draw) {
+        replicas.addMoments(draw, sums);
+        count += draw.count();
     }
 
     /** Does something for every pixel, on all threads. */

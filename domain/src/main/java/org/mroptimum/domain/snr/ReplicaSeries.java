@@ -1,9 +1,7 @@
 package org.mroptimum.domain.snr;
 
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.mroptimum.domain.recon.ReplicaBatch;
 
 /**
  * How many replicas a slice gets.
@@ -14,28 +12,28 @@ import org.mroptimum.domain.recon.ReplicaBatch;
 record ReplicaSeries(int most, OptionalDouble targetError) {
     private static final int STEP = 16;
 
+    /** Adds replicas {@code first .. first + count - 1} to a method. */
+    @FunctionalInterface
+    interface Adding {
+        void add(int first, int count);
+    }
+
     /**
      * Draws replicas 0, 1, .. into a started method and leaves the result in {@code out}.
      *
-     * @param source fills a batch with deviations from the clean image
-     * @param batch workspace; its capacity does not matter to the result
+     * @param source adds consecutive replicas to the method
+     * @param capacity most replicas at a time; does not matter to the result
      * @param done hears the number of replicas after each batch
      * @return replicas used
      */
-    int run(
-            ReplicaMethod method,
-            Consumer<ReplicaBatch> source,
-            ReplicaBatch batch,
-            IntConsumer done,
-            SnrEstimate out) {
+    int run(ReplicaMethod method, Adding source, int capacity, IntConsumer done, SnrEstimate out) {
         int drawn = 0;
         boolean enough = false;
         while (drawn < most && !enough) {
             int end = targetError.isPresent() ? Math.min(most, (drawn / STEP + 1) * STEP) : most;
-            batch.start(drawn, Math.min(end - drawn, batch.capacity()));
-            source.accept(batch);
-            method.add(batch);
-            drawn += batch.count();
+            int count = Math.min(end - drawn, capacity);
+            source.add(drawn, count);
+            drawn += count;
             done.accept(drawn);
             if (drawn == end) {
                 method.finish(out);

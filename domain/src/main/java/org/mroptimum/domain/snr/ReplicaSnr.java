@@ -6,6 +6,7 @@ import org.mroptimum.domain.math.ReplicaNoise;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.Reconstruction;
 import org.mroptimum.domain.recon.ReplicaBatch;
+import org.mroptimum.domain.recon.ReplicaSums;
 
 /** SNR of a slice from pseudo replicas of its noise: PMR and CR. */
 final class ReplicaSnr implements SliceSnr {
@@ -21,7 +22,8 @@ final class ReplicaSnr implements SliceSnr {
     private final ReplicaMethod method;
     private final ReplicaSeries series;
     private final long seed;
-    private final ReplicaBatch batch;
+    private final int capacity;
+    private Optional<ReplicaBatch> batch = Optional.empty();
     private final SnrEstimate estimate;
     private final ReplicaProgress progress;
 
@@ -37,6 +39,7 @@ final class ReplicaSnr implements SliceSnr {
      * @param method statistic of the replicas
      * @param series how many replicas
      * @param seed of the random numbers
+     * @param keep whether the plain pipeline may have to be taken
      * @param workers threads that share the work inside a slice
      */
     ReplicaSnr(
@@ -45,17 +48,18 @@ final class ReplicaSnr implements SliceSnr {
             ReplicaMethod method,
             ReplicaSeries series,
             long seed,
+            boolean keep,
             Workers workers,
             ReplicaProgress progress) {
         int frequency = source.header().frequency();
         int phase = source.header().phase();
         this.source = source;
         this.reconstruction = reconstruction;
-        this.replicas = new ReplicaSource(frequency, phase, source.header().coils(), reconstruction, workers);
+        this.replicas = new ReplicaSource(frequency, phase, source.header().coils(), reconstruction, keep, workers);
         this.method = method;
         this.series = series;
         this.seed = seed;
-        this.batch = new ReplicaBatch(frequency * phase, capacity(series.most()));
+        this.capacity = capacity(series.most());
         this.estimate = SnrEstimate.of(frequency * phase);
         this.progress = progress;
     }
@@ -77,7 +81,7 @@ final class ReplicaSnr implements SliceSnr {
         method.start(reconstruction);
         ReplicaNoise noise = new ReplicaNoise(seed, slice);
         IntConsumer done = number -> progress.drawn(slice, number);
-        int drawn = series.run(method, next -> replicas.draw(noise, next), batch, done, estimate);
+        int drawn = series.run(method, (first, count) -> add(noise, first, count), capacity, done, estimate);
         return new SliceMaps(
                 estimate.snr(),
                 estimate.valid(),
@@ -85,5 +89,19 @@ final class ReplicaSnr implements SliceSnr {
                 reconstruction.gFactor(),
                 reconstruction.sensitivities(),
                 drawn);
+    }
+
+    private void add(ReplicaNoise noise, int first, int count) {
+        Optional<ReplicaSums> sums = reconstruction.sums();
+        if (sums.isPresent()) {
+            method.add(sums.get(), replicas.draw(noise, first, count));
+            return;
+        }
+        ReplicaBatch room =
+                batch.orElseGet(() -> new ReplicaBatch(reconstruction.clean().pixels(), capacity));
+        batch = Optional.of(room);
+        room.start(first, count);
+        replicas.draw(noise, room);
+        method.add(room);
     }
 }

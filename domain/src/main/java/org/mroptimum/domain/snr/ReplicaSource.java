@@ -9,6 +9,7 @@ import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.recon.ImageSpaceReplicas;
 import org.mroptimum.domain.recon.Reconstruction;
 import org.mroptimum.domain.recon.ReplicaBatch;
+import org.mroptimum.domain.recon.ReplicaSums;
 import org.mroptimum.domain.recon.SliceData;
 import org.mroptimum.domain.recon.SliceImage;
 
@@ -33,16 +34,17 @@ final class ReplicaSource {
 
     /**
      * @param reconstruction of such slices
+     * @param keep whether slices are remembered, because the plain pipeline may be taken
      * @param workers threads that share coils and rows of pixels
      */
-    ReplicaSource(int frequency, int phase, int coils, Reconstruction reconstruction, Workers workers) {
+    ReplicaSource(int frequency, int phase, int coils, Reconstruction reconstruction, boolean keep, Workers workers) {
         this.reconstruction = reconstruction;
         this.workers = workers;
         this.frequency = frequency;
         this.phase = phase;
         this.coils = coils;
         this.linear = reconstruction.clean().complex();
-        this.kept = linear ? Optional.empty() : Optional.of(new KSpace(frequency, phase, coils));
+        this.kept = linear || !keep ? Optional.empty() : Optional.of(new KSpace(frequency, phase, coils));
         this.lineRe = new float[workers.threads()][frequency];
         this.lineIm = new float[workers.threads()][frequency];
         this.lattice = new LatticeNoise(SamplingLattice.full(frequency, phase), 0, frequency);
@@ -53,6 +55,11 @@ final class ReplicaSource {
         kept.ifPresent(copies -> workers.each(coils, (c, w) -> copy(data.sampled(), copies, c)));
         lattice = LatticeNoise.of(data.lattice(), data.sampled());
         reconstruction.prepare(data);
+    }
+
+    /** Consecutive replicas to be summed up where they are drawn. */
+    ReplicaSums.Draw draw(ReplicaNoise noise, int first, int count) {
+        return new ReplicaSums.Draw(noise, first, count, lattice.first(), lattice.count());
     }
 
     /** Fills the batch with deviations from the clean image, 0 at invalid pixels, by the shorter way that there is. */

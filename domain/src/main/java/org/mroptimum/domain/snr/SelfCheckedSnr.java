@@ -32,12 +32,13 @@ final class SelfCheckedSnr implements SliceSnr {
     public SliceMaps compute(int slice) {
         SliceMaps replicas = experiment.compute(slice);
         AnalyticSnr.compute(experiment.reconstruction(), analytic);
+        Optional<SliceMaps> apart = other.map(computing -> computing.compute(slice));
+        // Last, because a slice that failed on a device is computed again and must not be counted twice.
         comparison.add(analytic, replicas.snr(), replicas.valid(), replicas.replicas());
         if (method == SnrMethod.PMR) {
             return replicas;
         }
-        SliceMaps result = other.map(computing -> computing.compute(slice))
-                .orElseGet(() -> AnalyticSnr.maps(experiment.reconstruction(), analytic));
+        SliceMaps result = apart.orElseGet(() -> AnalyticSnr.maps(experiment.reconstruction(), analytic));
         return result.replicas() > 0 ? result : result.withReplicas(replicas.replicas());
     }
 }

@@ -12,11 +12,13 @@ import org.mroptimum.domain.job.SlicePart;
 import org.mroptimum.domain.job.SliceRange;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
-import org.mroptimum.domain.math.ParallelSlices;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.ImageNoise;
 import org.mroptimum.domain.noise.Whitening;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.recon.KernelChoice;
+import org.mroptimum.domain.recon.SliceKernels;
+import org.mroptimum.domain.recon.SliceWork;
 import org.mroptimum.domain.result.ComputedRange;
 import org.mroptimum.domain.result.RangeFacts;
 import org.mroptimum.domain.result.ReplicaRun;
@@ -24,10 +26,21 @@ import org.mroptimum.domain.result.ReplicaRun;
 /**
  * The computation slice by slice: noise covariance and passport first, then every slice whitened, reconstructed, its noise found by
  * the method, and stored. Threads take a slice each; when there are fewer slices than threads, and for methods that draw many
- * replicas of a slice, they share the work inside one slice instead. Memory holds the slices in flight.
+ * replicas of a slice, they share the work inside one slice instead. On a device two slices are in flight, so that one is read
+ * and carried over while the other is computed. Memory holds the slices in flight.
  */
 public final class SliceSnrComputation implements SnrComputation {
-    private static final String STAGE = "SNR";
+    private final KernelChoice choice;
+
+    /** On the processor. */
+    public SliceSnrComputation() {
+        this(KernelChoice.PROCESSOR);
+    }
+
+    /** @param choice where the hot stages of a job run */
+    public SliceSnrComputation(KernelChoice choice) {
+        this.choice = choice;
+    }
 
     /**
      * {@inheritDoc}
@@ -44,7 +57,7 @@ public final class SliceSnrComputation implements SnrComputation {
         }
     }
 
-    private static ComputedRange compute(
+    private ComputedRange compute(
             Input input,
             SlicePart part,
             SamplingPlan plan,
@@ -55,34 +68,27 @@ public final class SliceSnrComputation implements SnrComputation {
         JobRequest request = input.request();
         AcquisitionHeader header = input.acquisition().header();
         SliceRange range = part.of(header.slices().size());
-        int slices = range.size();
-        boolean withinSlices = SnrMethods.workWithinSlices(request) || slices < all.threads();
-        Workers inside = withinSlices ? all : new Workers(1, progress::cancelled);
         Optional<Whitening> whitening = noise.map(n -> new Whitening(n.covariance(), header.channelNames()));
-        WhitenedScan scan = new WhitenedScan(input.acquisition(), whitening, inside);
         ReferenceData reference = ReferenceData.of(request.reconstruction(), plan, header);
         Optional<SelfComparison> comparison =
                 request.options().check() ? Optional.of(new SelfComparison(header.coils())) : Optional.empty();
-        SnrMethods methods = new SnrMethods(
-                request, scan, plan, reference, Reconstructions.of(input), input.seed(), comparison, progress);
         JobDescription.log(request, plan, reference, header, log);
-        log.accept("start the calculation");
-        log.accept("number of cpus " + all.threads());
+        SliceWork work = JobWork.of(
+                request, header, range.size(), plan, whitening.filter(w -> !reference.needsSignal()), all.threads());
         MapStore store = new MapStore(input, header, range);
         BitSet without = new BitSet(range.end());
-        new ParallelSlices(
-                        slices,
-                        withinSlices ? 1 : all.threads(),
-                        progress::cancelled,
-                        done -> progress.step(STAGE, done, slices))
-                .run(() -> methods.create(inside), (place, snr) -> {
-                    int slice = range.first() + place;
-                    if (!store.put(slice, snr.compute(slice))) {
-                        synchronized (without) {
-                            without.set(slice);
-                        }
+        try (SliceKernels kernels = choice.choose(work, log)) {
+            log.accept("start the calculation");
+            log.accept("number of cpus " + all.threads());
+            Slices slices = new Slices(input, plan, reference, whitening, comparison, kernels, all, progress, log);
+            slices.compute(range, (maps, slice) -> {
+                if (!store.put(slice, maps)) {
+                    synchronized (without) {
+                        without.set(slice);
                     }
-                });
+                }
+            });
+        }
         RangeFacts facts = new RangeFacts(
                 range,
                 noise.map(ImageNoise::covariance),
@@ -96,7 +102,7 @@ public final class SliceSnrComputation implements SnrComputation {
                 comparison.map(SelfComparison::counts),
                 JobWarnings.of(request.reconstruction(), plan),
                 without.stream().boxed().toList());
-        return new ComputedRange(slices > 0 ? store.maps() : List.of(), facts);
+        return new ComputedRange(range.size() > 0 ? store.maps() : List.of(), facts);
     }
 
     private static void requireRepetitions(SnrMethod method, AcquisitionHeader header) {

@@ -25,7 +25,8 @@ final class SliceSource {
         this.plan = plan;
         this.reference = reference;
         AcquisitionHeader header = scan.header();
-        boolean needed = reference.source() != ReferenceData.Source.SIGNAL;
+        boolean needed = reference.source() == ReferenceData.Source.CALIBRATION
+                || reference.source() == ReferenceData.Source.LINES;
         this.block = new KSpace(needed ? header.frequency() : 1, needed ? header.phase() : 1, header.coils());
     }
 

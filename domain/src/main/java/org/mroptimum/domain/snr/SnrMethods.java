@@ -92,6 +92,7 @@ record SnrMethods(
                 method,
                 new ReplicaSeries(most, options.targetError()),
                 seed.orElseThrow().value(),
+                !reconstructions.kernels().sumReplicas(),
                 workers,
                 (slice, drawn) -> progress.step(STAGE, slice * most + drawn, slices * most));
     }

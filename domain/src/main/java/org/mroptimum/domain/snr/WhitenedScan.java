@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.kspace.AcquisitionHeader;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.KSpaceWindow;
 import org.mroptimum.domain.kspace.SamplingPattern;
 import org.mroptimum.domain.math.Workers;
 import org.mroptimum.domain.noise.Whitening;
@@ -15,9 +16,10 @@ import org.mroptimum.domain.noise.Whitening;
  *
  * @param acquisition the imaging scan
  * @param whitening from its noise covariance; empty when there is none (MR, DI)
+ * @param later whether imaging data are left as they were acquired, because a device whitens them
  * @param workers threads that share the lines of a slice
  */
-record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening, Workers workers) {
+record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening, boolean later, Workers workers) {
     /** Lines that a thread takes at a time. */
     private static final int LINES = 16;
 
@@ -26,13 +28,13 @@ record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening, Work
     }
 
     /**
-     * K-space of one slice, a fresh object each time.
+     * K-space of one slice, a fresh object each time; whitened, unless that comes later.
      *
      * @param lines which lines are whitened; the others are of no use
      */
     KSpace signal(int slice, int repetition, BitSet lines) {
         KSpace data = acquisition.signal(slice, repetition);
-        whitening.ifPresent(w -> whiten(w, data, lines));
+        whitening.filter(w -> !later).ifPresent(w -> whiten(w, data, lines));
         equalise(data, averages(slice, repetition));
         return data;
     }
@@ -47,6 +49,13 @@ record WhitenedScan(Acquisition acquisition, Optional<Whitening> whitening, Work
                 whitening.apply(data, first * n, end * n);
             }
         });
+    }
+
+    /** Whitens what was cut from imaging data that were left as they were acquired. */
+    void whitenLate(KSpace block, KSpaceWindow window) {
+        BitSet lines = new BitSet(block.phase());
+        lines.set(window.firstPhase(), window.firstPhase() + window.phase());
+        whitening.filter(w -> later).ifPresent(w -> whiten(w, block, lines));
     }
 
     /** Whitened calibration lines on the grid of the signal. */

@@ -143,7 +143,9 @@ class JobRequestParserTest {
         Documents.put(document, "task.options.seed", 3);
         JobRequest request = JobRequestParser.parse(document);
         assertTrue(request.drawsReplicas());
-        assertEquals(new MethodOptions(100, 2, OptionalLong.of(3), OptionalDouble.empty(), true), request.options());
+        assertEquals(
+                new MethodOptions(100, 2, OptionalLong.of(3), OptionalDouble.empty(), true, Optional.empty()),
+                request.options());
         Documents.put(document, "task.options.check", false);
         assertEquals(MethodOptions.DEFAULT, JobRequestParser.parse(document).options());
         assertFalse(JobRequestParser.parse(document).drawsReplicas());

@@ -17,12 +17,19 @@ public final class AcceleratedReconstructions {
     /** SENSE without a mask. */
     public static Reconstruction sense(KSpace data, Workers workers) {
         return new Sense(
-                SensitivityChoice.DEFAULT, Optional.empty(), data.frequency(), data.phase(), data.coils(), workers);
+                SensitivityChoice.DEFAULT,
+                Optional.empty(),
+                data.frequency(),
+                data.phase(),
+                data.coils(),
+                new JavaKernels(),
+                workers);
     }
 
     /** GRAPPA with a root sum of squares. */
     public static Reconstruction grappa(KSpace data, AxisPair kernel, Workers workers) {
-        return new Grappa(kernel, data.frequency(), data.phase(), data.coils(), Optional.empty(), workers);
+        return new Grappa(
+                kernel, data.frequency(), data.phase(), data.coils(), Optional.empty(), new JavaKernels(), workers);
     }
 
     /** The data on the lattice of R1 x R2, with a central calibration block. */

@@ -48,6 +48,7 @@ class GrappaReferenceTest {
                 whitened.phase(),
                 whitened.coils(),
                 Optional.empty(),
+                new JavaKernels(),
                 Workers.alone());
         grappa.prepare(GrappaScans.slice(sampled, lattice, whitened, test.block()));
         return grappa;

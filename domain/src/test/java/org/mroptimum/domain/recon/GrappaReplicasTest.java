@@ -102,7 +102,7 @@ class GrappaReplicasTest {
         KSpace full = GrappaScans.object(lattice.frequency(), lattice.phase(), coils);
         KSpace sampled = GrappaScans.sampled(lattice, coils);
         Optional<SensitivityMaps> maps = b1 ? Optional.of(GrappaScans.sensitivities(full, workers)) : Optional.empty();
-        Grappa grappa = new Grappa(kernel, full.frequency(), full.phase(), coils, maps, workers);
+        Grappa grappa = new Grappa(kernel, full.frequency(), full.phase(), coils, maps, new JavaKernels(), workers);
         grappa.prepare(GrappaScans.slice(sampled, lattice, full, AxisPair.of(full.frequency(), full.phase())));
         return grappa;
     }

@@ -29,7 +29,8 @@ class GrappaTest {
         KSpace sampled = full.copy();
         Undersampling.keep(lattice, sampled);
         Optional<SensitivityMaps> maps = b1 ? Optional.of(GrappaScans.sensitivities(full, workers)) : Optional.empty();
-        Grappa grappa = new Grappa(kernel, full.frequency(), full.phase(), full.coils(), maps, workers);
+        Grappa grappa =
+                new Grappa(kernel, full.frequency(), full.phase(), full.coils(), maps, new JavaKernels(), workers);
         grappa.prepare(GrappaScans.slice(sampled, lattice, full, block));
         return grappa;
     }

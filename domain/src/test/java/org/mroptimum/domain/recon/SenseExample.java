@@ -101,6 +101,7 @@ record SenseExample(KSpace full, SamplingLattice lattice) {
                 full.frequency(),
                 full.phase(),
                 full.coils(),
+                new JavaKernels(),
                 workers);
     }
 }

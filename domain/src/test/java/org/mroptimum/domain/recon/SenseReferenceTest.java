@@ -59,6 +59,7 @@ class SenseReferenceTest {
                 full.frequency(),
                 full.phase(),
                 full.coils(),
+                new JavaKernels(),
                 Workers.alone());
         sense.prepare(new SliceData(
                 0,

@@ -105,7 +105,8 @@ class EmptySliceTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("all")
     void otherSlicesStayAsTheyAre(SnrMethod method, ReconstructionKind kind) {
-        MethodOptions options = new MethodOptions(6, 2, OptionalLong.empty(), OptionalDouble.empty(), false);
+        MethodOptions options =
+                new MethodOptions(6, 2, OptionalLong.empty(), OptionalDouble.empty(), false, Optional.empty());
         // One image without noise has a root sum of squares, 0; repetitions that are equal have no noise to measure.
         boolean warns = kind != ReconstructionKind.RSS || method == SnrMethod.MR || method == SnrMethod.DI;
 

@@ -53,7 +53,8 @@ class EveryMethodAndReconstructionTest {
     }
 
     private static ComputedMaps run(SnrMethod method, ReconstructionKind kind, boolean check, int threads) {
-        MethodOptions options = new MethodOptions(60, BOX, OptionalLong.empty(), OptionalDouble.empty(), check);
+        MethodOptions options =
+                new MethodOptions(60, BOX, OptionalLong.empty(), OptionalDouble.empty(), check, Optional.empty());
         JobRequest request = SnrJobs.decimated(method, options, kind, AxisPair.of(1, 2), AxisPair.of(48, 20));
         try (PhantomAcquisition scan = new PhantomAcquisition(PHANTOM, REPETITIONS)) {
             return SnrJobs.run(request, scan, scan.noise(), Optional.empty(), threads, line -> {});
@@ -131,7 +132,8 @@ class EveryMethodAndReconstructionTest {
     void theSelfCheckSuspectsAFormulaThatDoesNotHold() {
         PhantomScan small = new PhantomScan(
                 PhantomSpec.of(32, 32, 8).withObject(PhantomSpec.Shape.DISC).withPeakSnr(800));
-        MethodOptions options = new MethodOptions(1000, BOX, OptionalLong.empty(), OptionalDouble.empty(), true);
+        MethodOptions options =
+                new MethodOptions(1000, BOX, OptionalLong.empty(), OptionalDouble.empty(), true, Optional.empty());
         JobRequest request = SnrJobs.decimated(
                 SnrMethod.AC, options, ReconstructionKind.GRAPPA, AxisPair.of(1, 4), AxisPair.of(32, 28));
         try (PhantomAcquisition scan = new PhantomAcquisition(small, 1)) {

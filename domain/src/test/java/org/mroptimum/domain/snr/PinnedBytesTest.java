@@ -29,7 +29,7 @@ import org.mroptimum.domain.reference.SnrJobs;
  */
 class PinnedBytesTest {
     private static final MethodOptions OPTIONS =
-            new MethodOptions(40, 2, OptionalLong.empty(), OptionalDouble.empty(), false);
+            new MethodOptions(40, 2, OptionalLong.empty(), OptionalDouble.empty(), false, Optional.empty());
     private static final int REPETITIONS = 5;
 
     static Stream<PinnedJob> jobs() {

@@ -113,15 +113,19 @@ class ReferenceReplicaTest {
     private static SnrEstimate run(Row row, ReplicaMethod method, Workers workers) {
         KSpace data = row.whitened();
         Reconstruction reconstruction = row.make.apply(data, workers);
-        ReplicaSource source = new ReplicaSource(data.frequency(), data.phase(), data.coils(), reconstruction, workers);
+        ReplicaSource source =
+                new ReplicaSource(data.frequency(), data.phase(), data.coils(), reconstruction, true, workers);
         source.prepare(row.slice.apply(data));
         method.start(reconstruction);
         SnrEstimate out = SnrEstimate.of(data.size());
         new ReplicaSeries(REPLICAS, OptionalDouble.empty())
                 .run(
                         method,
-                        batch -> source.drawPlain(ListedNoise.of(data), batch),
-                        new ReplicaBatch(data.size(), 3),
+                        ReplicaRuns.batches(
+                                method,
+                                new ReplicaBatch(data.size(), 3),
+                                batch -> source.drawPlain(ListedNoise.of(data), batch)),
+                        3,
                         drawn -> {},
                         out);
         return out;

@@ -92,7 +92,13 @@ class ReplicaMethodsTest {
                 new GeneralizedPseudoMultipleReplica(45, 33, 2, Workers.alone()))) {
             method.start(rss);
             new ReplicaSeries(9, OptionalDouble.empty())
-                    .run(method, ReplicaMethodsTest::noiseAtTheLeft, new ReplicaBatch(data.size(), 9), n -> {}, out);
+                    .run(
+                            method,
+                            ReplicaRuns.batches(
+                                    method, new ReplicaBatch(data.size(), 9), ReplicaMethodsTest::noiseAtTheLeft),
+                            9,
+                            n -> {},
+                            out);
             for (int p = 0; p < data.size(); p++) {
                 boolean seen = p % 45 < (method instanceof PseudoMultipleReplica ? 10 : 12);
                 assertEquals(seen, out.valid()[p], "pixel " + p);
@@ -127,8 +133,11 @@ class ReplicaMethodsTest {
                 () -> new ReplicaSeries(100, OptionalDouble.empty())
                         .run(
                                 method,
-                                batch -> rss.replicas().orElseThrow().draw(new ReplicaNoise(1, 0), batch),
-                                new ReplicaBatch(data.size(), 4),
+                                ReplicaRuns.batches(
+                                        method,
+                                        new ReplicaBatch(data.size(), 4),
+                                        batch -> rss.replicas().orElseThrow().draw(new ReplicaNoise(1, 0), batch)),
+                                4,
                                 drawn -> {
                                     heard.add(drawn);
                                     cancelled.set(drawn == 12);

@@ -1,6 +1,7 @@
 package org.mroptimum.domain.snr;
 
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.mroptimum.domain.kspace.KSpace;
 import org.mroptimum.domain.math.ReplicaNoise;
@@ -27,7 +28,7 @@ final class ReplicaRuns {
         this.frequency = shape.frequency();
         this.phase = shape.phase();
         this.reconstruction = reconstruction;
-        this.source = new ReplicaSource(frequency, phase, shape.coils(), reconstruction, workers);
+        this.source = new ReplicaSource(frequency, phase, shape.coils(), reconstruction, true, workers);
         source.prepare(slice);
     }
 
@@ -50,6 +51,15 @@ final class ReplicaRuns {
         return new GeneralizedPseudoMultipleReplica(frequency, phase, half, workers);
     }
 
+    /** Replicas that come in batches. */
+    static ReplicaSeries.Adding batches(ReplicaMethod method, ReplicaBatch batch, Consumer<ReplicaBatch> source) {
+        return (first, count) -> {
+            batch.start(first, count);
+            source.accept(batch);
+            method.add(batch);
+        };
+    }
+
     /** By the shorter way. */
     SnrEstimate run(ReplicaMethod method, long seed, int replicas) {
         return run(method, seed, replicas, 32, false);
@@ -58,18 +68,19 @@ final class ReplicaRuns {
     SnrEstimate run(ReplicaMethod method, long seed, int replicas, int capacity, boolean plain) {
         SnrEstimate out = SnrEstimate.of(frequency * phase);
         ReplicaNoise noise = new ReplicaNoise(seed, 0);
+        ReplicaBatch batch = new ReplicaBatch(frequency * phase, capacity);
         method.start(reconstruction);
         new ReplicaSeries(replicas, OptionalDouble.empty())
                 .run(
                         method,
-                        batch -> {
+                        batches(method, batch, next -> {
                             if (plain) {
-                                source.drawPlain(noise::alongSamples, batch);
+                                source.drawPlain(noise::alongSamples, next);
                             } else {
-                                source.draw(noise, batch);
+                                source.draw(noise, next);
                             }
-                        },
-                        new ReplicaBatch(frequency * phase, capacity),
+                        }),
+                        capacity,
                         drawn -> {},
                         out);
         return out;
@@ -78,12 +89,13 @@ final class ReplicaRuns {
     /** Replicas used until the target is met. */
     int runTo(double target, int most, ReplicaMethod method, SnrEstimate out) {
         ReplicaNoise noise = new ReplicaNoise(1, 0);
+        ReplicaBatch batch = new ReplicaBatch(frequency * phase, 10);
         method.start(reconstruction);
         return new ReplicaSeries(most, OptionalDouble.of(target))
                 .run(
                         method,
-                        batch -> source.draw(noise, batch),
-                        new ReplicaBatch(frequency * phase, 10),
+                        batches(method, batch, next -> source.draw(noise, next)),
+                        batch.capacity(),
                         drawn -> {},
                         out);
     }

@@ -157,7 +157,8 @@ class SliceSnrComputationTest {
     }
 
     private static JobRequest checked(SnrMethod method) {
-        MethodOptions options = new MethodOptions(20, 2, OptionalLong.empty(), OptionalDouble.empty(), true);
+        MethodOptions options =
+                new MethodOptions(20, 2, OptionalLong.empty(), OptionalDouble.empty(), true, Optional.empty());
         return SnrJobs.decimated(method, options, ReconstructionKind.RSS, AxisPair.of(1, 1), AxisPair.of(24, 20));
     }
 

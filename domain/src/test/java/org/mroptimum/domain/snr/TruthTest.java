@@ -24,7 +24,7 @@ import org.mroptimum.domain.result.SnrMap.Kind;
 /** Whole jobs on simulated scans whose SNR is known: AC within 1 %, PMR and MR within 3 %, the g-factor within 1 %. */
 class TruthTest {
     private static final MethodOptions OPTIONS =
-            new MethodOptions(400, 2, OptionalLong.empty(), OptionalDouble.empty(), false);
+            new MethodOptions(400, 2, OptionalLong.empty(), OptionalDouble.empty(), false, Optional.empty());
     private static final int REPETITIONS = 400;
 
     private static PhantomScan scan(int nf, int np, int coils, int oversampling, double dwellRatio) {
