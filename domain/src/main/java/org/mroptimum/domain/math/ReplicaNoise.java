@@ -27,6 +27,11 @@ public final class ReplicaNoise {
         this.key = SplitMix.child(SplitMix.mix(seed), slice);
     }
 
+    /** What the slice hands on to its samples: {@code child(mix(seed), slice)}. */
+    public long key() {
+        return key;
+    }
+
     /** One sample of consecutive replicas. */
     public void acrossReplicas(long sample, int firstReplica, int count, float[] re, float[] im) {
         long stream = SplitMix.child(key, sample);

@@ -22,15 +22,16 @@ package org.mroptimum.domain.math;
  * every machine gives the same bits.
  */
 final class Ziggurat {
-    private static final int LAYERS = 256;
+    static final int LAYERS = 256;
+
     private static final double START = 3.654152885361009;
     private static final double AREA = 0.004928673233974658;
     private static final double UNIT = 0x1p-24;
     private static final double HALF = StrictMath.sqrt(.5);
 
-    private static final double[] EDGE = edges();
-    private static final int[] INSIDE = new int[LAYERS];
-    private static final float[] WIDTH = new float[LAYERS];
+    static final double[] EDGE = edges();
+    static final int[] INSIDE = new int[LAYERS];
+    static final float[] WIDTH = new float[LAYERS];
 
     static {
         for (int i = 0; i < LAYERS; i++) {
@@ -99,7 +100,7 @@ final class Ziggurat {
         return (half + .5) * 0x1p-32;
     }
 
-    private static double density(double x) {
+    static double density(double x) {
         return StrictMath.exp(-x * x / 2);
     }
 }
