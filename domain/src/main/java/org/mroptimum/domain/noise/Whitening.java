@@ -36,6 +36,16 @@ public final class Whitening {
         this.im = single(inverse[1]);
     }
 
+    /** Real part of {@code L^-1}, {@code [channel][channel]}, zero above the diagonal; a copy. */
+    public float[] re() {
+        return re.clone();
+    }
+
+    /** Imaginary part of {@code L^-1}; a copy. */
+    public float[] im() {
+        return im.clone();
+    }
+
     /** Whitens all samples in place. */
     public void apply(KSpace data) {
         apply(data, 0, data.size());
