@@ -56,7 +56,8 @@ class OpenClDevicesTest {
                 System.getProperty("java.class.path"),
                 OpenClDevicesTest.class.getName());
         builder.environment().put("OCL_ICD_VENDORS", drivers.toString());
-        builder.redirectErrorStream(true);
+        // New JVMs warn there of native code.
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), told);
