@@ -27,7 +27,7 @@ final class RoomRules {
             Map.entry("noise", Set.of("job", "kspace", "math")),
             Map.entry("coil", Set.of("job", "kspace", "math", "noise", "result")),
             Map.entry("recon", Set.of("job", "kspace", "math", "noise", "coil", "result")),
-            Map.entry("opencl", Set.of("kspace", "math", "recon")),
+            Map.entry("opencl", Set.of("coil", "job", "kspace", "math", "noise", "recon")),
             Map.entry("result", Set.of("job", "kspace", "noise")),
             Map.entry("scan", Set.of("job")),
             Map.entry("port", Set.of("job", "account", "kspace", "result", "roi", "scan")),

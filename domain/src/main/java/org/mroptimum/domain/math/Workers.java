@@ -61,6 +61,17 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
+     * Asks whether to go on, for work that runs elsewhere.
+     *
+     * @throws JobFailure MRO-5002 when cancelled
+     */
+    public void requireGoingOn() {
+        if (cancelled.getAsBoolean()) {
+            throw new JobFailure(RunError.CANCELLED, "stopped within a slice");
+        }
+    }
+
+    /**
      * Runs the task for every index and waits for all.
      *
      * @throws JobFailure MRO-5002 when cancelled or interrupted; otherwise what the task of the lowest failing index threw

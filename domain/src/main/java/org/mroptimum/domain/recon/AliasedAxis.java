@@ -18,17 +18,17 @@ package org.mroptimum.domain.recon;
 public record AliasedAxis(int size, int step, int first) {
 
     /** N'. */
-    int padded() {
+    public int padded() {
         return (size + step - 1) / step * step;
     }
 
     /** Zeros before the first sample. */
-    int pad() {
+    public int pad() {
         return padded() / 2 - size / 2;
     }
 
     /** M. */
-    int folded() {
+    public int folded() {
         return padded() / step;
     }
 

@@ -15,12 +15,12 @@ public record AxisTaps(int step, int count) {
     }
 
     /** The first m: a missing sample lies between its neighbours, an acquired line has itself in the middle. */
-    int first() {
+    public int first() {
         return step > 1 ? -((count - 1) / 2) : -(count / 2);
     }
 
     /** The last m. */
-    int last() {
+    public int last() {
         return first() + count - 1;
     }
 

@@ -11,26 +11,26 @@ import org.mroptimum.domain.kspace.SamplingLattice;
  */
 public record GrappaKernel(AxisTaps frequency, AxisTaps phase) {
 
-    static GrappaKernel of(SamplingLattice lattice, int countFrequency, int countPhase) {
+    public static GrappaKernel of(SamplingLattice lattice, int countFrequency, int countPhase) {
         return new GrappaKernel(
                 new AxisTaps(lattice.stepFrequency(), countFrequency), new AxisTaps(lattice.stepPhase(), countPhase));
     }
 
     /** Missing offsets. */
-    int offsets() {
+    public int offsets() {
         return frequency.step() * phase.step() - 1;
     }
 
-    int offsetFrequency(int offset) {
+    public int offsetFrequency(int offset) {
         return (offset + 1) % frequency.step();
     }
 
-    int offsetPhase(int offset) {
+    public int offsetPhase(int offset) {
         return (offset + 1) / frequency.step();
     }
 
     /** Taps of both axes; the tap along readout runs fastest. */
-    int taps() {
+    public int taps() {
         return frequency.count() * phase.count();
     }
 }

@@ -12,33 +12,33 @@ public final class GrappaWeights {
     private final float[][][] re;
     private final float[][][] im;
 
-    GrappaWeights(GrappaKernel kernel, int coils) {
+    public GrappaWeights(GrappaKernel kernel, int coils) {
         this.kernel = kernel;
         this.coils = coils;
         this.re = new float[kernel.offsets()][kernel.taps()][coils * coils];
         this.im = new float[kernel.offsets()][kernel.taps()][coils * coils];
     }
 
-    GrappaKernel kernel() {
+    public GrappaKernel kernel() {
         return kernel;
     }
 
-    int coils() {
+    public int coils() {
         return coils;
     }
 
     /** Number of a tap in {@link #re}; neighbours along readout follow each other. */
-    int tap(int tapFrequency, int tapPhase) {
+    public int tap(int tapFrequency, int tapPhase) {
         return tapPhase * kernel.frequency().count() + tapFrequency;
     }
 
     /** Real parts of an offset, a matrix for each tap; the storage itself. */
-    float[][] re(int offset) {
+    public float[][] re(int offset) {
         return re[offset];
     }
 
     /** Imaginary parts of an offset. */
-    float[][] im(int offset) {
+    public float[][] im(int offset) {
         return im[offset];
     }
 

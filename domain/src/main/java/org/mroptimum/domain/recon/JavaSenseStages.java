@@ -3,6 +3,7 @@ package org.mroptimum.domain.recon;
 import java.util.List;
 import java.util.Optional;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.math.Workers;
 
 /** {@link SenseStages} in Java. */
@@ -58,7 +59,7 @@ final class JavaSenseStages implements SenseStages {
 
     /** {@inheritDoc} None: a batch goes through the caches. */
     @Override
-    public Optional<ReplicaSums> sums(boolean white, LinearPhase linear, SliceImage clean, boolean[] valid) {
+    public Optional<ReplicaSums> sums(SamplingLattice lattice, LinearPhase linear, SliceImage clean, boolean[] valid) {
         return Optional.empty();
     }
 }

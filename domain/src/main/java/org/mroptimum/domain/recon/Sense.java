@@ -32,7 +32,7 @@ public final class Sense implements Reconstruction {
     private final boolean[] valid;
     private final int coils;
     private @Nullable SenseGrid grid;
-    private boolean complete;
+    private @Nullable SamplingLattice lattice;
 
     /**
      * @param choice how sensitivities are estimated
@@ -69,7 +69,7 @@ public final class Sense implements Reconstruction {
     public void prepare(SliceData data) {
         SenseGrid own = grid(data.lattice());
         own.prepare(data, clean);
-        complete = data.lattice().complete();
+        lattice = data.lattice();
         own.g(g);
         own.valid(valid);
         float[] variance = own.variance();
@@ -140,11 +140,13 @@ public final class Sense implements Reconstruction {
 
     @Override
     public Optional<ImageSpaceReplicas> replicas() {
-        return complete ? prepared().replicas() : Optional.empty();
+        SamplingLattice own = lattice;
+        return own != null && own.complete() ? prepared().replicas() : Optional.empty();
     }
 
     @Override
     public Optional<ReplicaSums> sums() {
-        return prepared().sums(complete, clean, valid);
+        SamplingLattice own = lattice;
+        return own == null ? Optional.empty() : prepared().sums(own, clean, valid);
     }
 }

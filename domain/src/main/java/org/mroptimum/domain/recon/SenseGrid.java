@@ -5,6 +5,7 @@ import org.mroptimum.domain.coil.SensitivityMaps;
 import org.mroptimum.domain.coil.UploadedMask;
 import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.SamplingLattice;
 import org.mroptimum.domain.math.Workers;
 
 /**
@@ -137,7 +138,7 @@ final class SenseGrid {
     }
 
     /** Replicas summed up where they are drawn. */
-    Optional<ReplicaSums> sums(boolean complete, SliceImage own, boolean[] ownValid) {
-        return stages.sums(complete && padding.isEmpty(), linear, own, ownValid);
+    Optional<ReplicaSums> sums(SamplingLattice lattice, SliceImage own, boolean[] ownValid) {
+        return stages.sums(lattice, linear, own, ownValid);
     }
 }

@@ -3,6 +3,7 @@ package org.mroptimum.domain.recon;
 import java.util.List;
 import java.util.Optional;
 import org.mroptimum.domain.kspace.KSpace;
+import org.mroptimum.domain.kspace.SamplingLattice;
 
 /** The hot stages of SENSE on a padded grid: aliased images, weights, unfolding, noise and replicas. */
 public interface SenseStages {
@@ -34,10 +35,10 @@ public interface SenseStages {
     /**
      * Replicas summed up where they are drawn, if these stages can.
      *
-     * @param white whether noise of the aliased images is white: complete lattice, nothing padded
+     * @param lattice of what was prepared; noise of the aliased images is white when it is complete and nothing is padded
      * @param linear what turns an unfolded image
      * @param clean the image of the slice, on its own grid
      * @param valid its valid pixels
      */
-    Optional<ReplicaSums> sums(boolean white, LinearPhase linear, SliceImage clean, boolean[] valid);
+    Optional<ReplicaSums> sums(SamplingLattice lattice, LinearPhase linear, SliceImage clean, boolean[] valid);
 }
