@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.mroptimum.domain.job.DeviceChoice;
+import org.mroptimum.domain.opencl.OpenClChoice;
 import org.mroptimum.domain.port.RawDataReader;
+import org.mroptimum.domain.recon.KernelChoice;
 import org.mroptimum.domain.snr.SliceSnrComputation;
 import org.mroptimum.domain.usecase.JobScan;
 import org.mroptimum.domain.usecase.RunJob;
@@ -46,11 +50,35 @@ public final class LocalInstallation {
      * @param threads slices computed at the same time
      */
     public static RunJob runJob(Path base, Path out, int threads) {
+        return runJob(base, out, threads, Optional.empty());
+    }
+
+    /**
+     * The worker of the command line and the library, on a device.
+     *
+     * @param device what counts whatever the request says; the request, or else the calibration when empty
+     */
+    public static RunJob runJob(Path base, Path out, int threads, Optional<DeviceChoice> device) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         JobScan scan = new JobScan(
-                new LocalInputStaging(base), rawData(), new ImageFiles(), new SliceSnrComputation(), threads);
+                new LocalInputStaging(base),
+                rawData(),
+                new ImageFiles(),
+                new SliceSnrComputation(kernels(device)),
+                threads);
         return new RunJob(
                 scan, volumes(TEMPORARY), new BundleWriter(version(), clock), new DirectoryBundlePublisher(out), clock);
+    }
+
+    private static KernelChoice kernels(Optional<DeviceChoice> device) {
+        KernelChoice choice = kernels(new DeviceChoice.Auto());
+        return device.<KernelChoice>map(own -> (work, log) -> choice.choose(work.wanting(own), log))
+                .orElse(choice);
+    }
+
+    /** Chooses between the processor and OpenCL devices; {@code usual} counts for requests that say nothing. */
+    public static KernelChoice kernels(DeviceChoice usual) {
+        return new OpenClChoice(usual, System::nanoTime);
     }
 
     /** The version of this program from its jar's manifest. */

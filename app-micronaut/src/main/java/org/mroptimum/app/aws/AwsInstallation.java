@@ -9,6 +9,7 @@ import org.mroptimum.aws.job.JobsBucket;
 import org.mroptimum.aws.link.LinkLimits;
 import org.mroptimum.aws.link.LinkRules;
 import org.mroptimum.aws.link.PresignedLinks;
+import org.mroptimum.domain.job.DeviceChoice;
 import org.mroptimum.domain.port.BlobId;
 import org.mroptimum.domain.port.BlobStore;
 import org.mroptimum.domain.port.BundlePublisher.Kind;
@@ -97,7 +98,7 @@ record AwsInstallation(AwsSettings settings, BlobStore store, TemporaryLinks lin
                 new FetchedInputStaging(store, links, scratch.path(), Optional.empty()),
                 LocalInstallation.rawData(),
                 new ImageFiles(),
-                new SliceSnrComputation(),
+                new SliceSnrComputation(LocalInstallation.kernels(new DeviceChoice.Cpu())),
                 threads);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param repetitions repetitions of the scan
  * @param replicas pseudo replicas a slice; 0 for methods that draw none
  * @param threads threads of the job
+ * @param device where the hot stages ran: {@code cpu}, or as it was asked for
  * @param seconds median over the measured runs
  * @param runs seconds of each measured run, in order
  * @param allocatedBytes median of what one job allocated ({@link JobMeter})
@@ -31,6 +32,7 @@ public record BenchResult(
         int repetitions,
         int replicas,
         int threads,
+        String device,
         double seconds,
         List<Double> runs,
         long allocatedBytes,
@@ -39,8 +41,16 @@ public record BenchResult(
         @Nullable Double ratio,
         @Nullable String failure) {
 
-    /** Measured runs. */
+    /** Where the hot stages run without a device. */
+    static final String PROCESSOR = "cpu";
+
+    /** Measured runs on the processor. */
     static BenchResult measured(BenchSubject subject, int threads, List<JobMeter.Reading> runs) {
+        return measured(subject, threads, PROCESSOR, runs);
+    }
+
+    /** Measured runs. */
+    static BenchResult measured(BenchSubject subject, int threads, String device, List<JobMeter.Reading> runs) {
         return new BenchResult(
                 subject.name(),
                 subject.size(),
@@ -49,6 +59,7 @@ public record BenchResult(
                 subject.repetitions(),
                 subject.replicas(),
                 threads,
+                device,
                 median(runs.stream().map(JobMeter.Reading::seconds).toList()),
                 runs.stream().map(JobMeter.Reading::seconds).toList(),
                 Math.round(median(
@@ -60,7 +71,7 @@ public record BenchResult(
     }
 
     /** A job that could not be computed. */
-    static BenchResult failed(BenchSubject subject, int threads, String why) {
+    static BenchResult failed(BenchSubject subject, int threads, String device, String why) {
         return new BenchResult(
                 subject.name(),
                 subject.size(),
@@ -69,6 +80,7 @@ public record BenchResult(
                 subject.repetitions(),
                 subject.replicas(),
                 threads,
+                device,
                 0,
                 List.of(),
                 0,
@@ -87,6 +99,7 @@ public record BenchResult(
                 repetitions,
                 replicas,
                 threads,
+                device,
                 seconds,
                 runs,
                 allocatedBytes,

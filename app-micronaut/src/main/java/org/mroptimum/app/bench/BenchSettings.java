@@ -1,6 +1,7 @@
 package org.mroptimum.app.bench;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param runs measured runs, whose median counts
  * @param threads numbers of threads, each measured by itself
  * @param cases what to compute
+ * @param device on which each case is measured, too, as {@code --device} names it; none when null
  */
 public record BenchSettings(
         int size,
@@ -22,7 +24,21 @@ public record BenchSettings(
         int warmUp,
         int runs,
         List<Integer> threads,
-        List<BenchCase> cases) {
+        List<BenchCase> cases,
+        @Nullable String device) {
+
+    /** On the processor alone. */
+    public BenchSettings(
+            int size,
+            int coils,
+            int slices,
+            int replicas,
+            int warmUp,
+            int runs,
+            List<Integer> threads,
+            List<BenchCase> cases) {
+        this(size, coils, slices, replicas, warmUp, runs, threads, cases, null);
+    }
 
     public BenchSettings {
         threads = List.copyOf(threads);

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mroptimum.domain.job.DeviceChoice;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.kspace.Acquisition;
+import org.mroptimum.domain.opencl.OpenClChoice;
+import org.mroptimum.domain.recon.KernelChoice;
 
 /**
  * Runs the cases one after the other, each on data in memory: no file is read or written. A case that fails is reported and the
@@ -37,12 +40,27 @@ public final class Benchmark {
             BenchSubject subject = BenchSubject.of(name, settings);
             progress.accept(subject.describe());
             for (int threads : settings.threads()) {
-                BenchResult result = measure(subject, threads);
-                progress.accept("  " + BenchSubject.count(threads, "thread") + ": " + outcome(result));
-                results.add(peer.compare(result));
+                results.add(told(measure(subject, threads, BenchResult.PROCESSOR, KernelChoice.PROCESSOR)));
+            }
+            if (settings.device() != null) {
+                results.add(told(onDevice(subject, settings.device())));
             }
         }
         return new BenchReport(BenchEnvironment.here(), settings, results);
+    }
+
+    private BenchResult told(BenchResult result) {
+        String where = BenchResult.PROCESSOR.equals(result.device()) ? "" : ", " + result.device();
+        progress.accept("  " + BenchSubject.count(result.threads(), "thread") + where + ": " + outcome(result));
+        return peer.compare(result);
+    }
+
+    /** With as many threads as the processor is measured with at most: they do what the device does not. */
+    private BenchResult onDevice(BenchSubject subject, String device) {
+        DeviceChoice choice = DeviceChoice.parse(device).orElseThrow();
+        int threads =
+                settings.threads().stream().mapToInt(Integer::intValue).max().orElse(1);
+        return measure(subject, threads, device, new OpenClChoice(choice, System::nanoTime));
     }
 
     private static String outcome(BenchResult result) {
@@ -51,22 +69,30 @@ public final class Benchmark {
                 : "failed, " + result.failure();
     }
 
-    private BenchResult measure(BenchSubject subject, int threads) {
+    private BenchResult measure(BenchSubject subject, int threads, String device, KernelChoice kernels) {
+        List<String> warnings = new ArrayList<>();
         try {
             Acquisition scan = dataOf(subject);
-            for (int run = 0; run < settings.warmUp(); run++) {
-                JobMeter.read(job -> subject.task().compute(scan, threads, job));
-            }
             List<JobMeter.Reading> runs = new ArrayList<>();
-            for (int run = 0; run < settings.runs(); run++) {
-                runs.add(JobMeter.read(job -> subject.task().compute(scan, threads, job)));
+            for (int run = -settings.warmUp(); run < settings.runs(); run++) {
+                JobMeter.Reading reading =
+                        JobMeter.read(job -> subject.task().compute(scan, threads, kernels, job, line -> {
+                            if (line.contains("the processor computes")) {
+                                warnings.add(line);
+                            }
+                        }));
+                if (run >= 0) {
+                    runs.add(reading);
+                }
             }
-            return BenchResult.measured(subject, threads, runs);
+            return warnings.isEmpty()
+                    ? BenchResult.measured(subject, threads, device, runs)
+                    : BenchResult.failed(subject, threads, device, warnings.get(0));
         } catch (JobFailure failure) {
             return BenchResult.failed(
-                    subject, threads, failure.problems().get(0).toString());
+                    subject, threads, device, failure.problems().get(0).toString());
         } catch (OutOfMemoryError exhausted) {
-            return BenchResult.failed(subject, threads, "the heap is too small; see MROPTIMUM_JAVA_OPTS");
+            return BenchResult.failed(subject, threads, device, "the heap is too small; see MROPTIMUM_JAVA_OPTS");
         }
     }
 

@@ -17,6 +17,7 @@ import org.mroptimum.app.bench.PeerTimes;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.StorageError;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures how fast SNR maps are computed on this machine, from simulated data in memory.",
-            "Each case runs on one thread and on all; the median of the runs counts. Needs about 1 GB of heap as it stands."
+            "Each case runs on one thread, on all, and on --device when it is given; the median of the runs counts. Needs about 1 GB of heap as it stands."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -90,6 +91,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "measure 1 and N threads (default: all processors)")
     private @Nullable Integer threads;
 
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
+
     @Option(names = "--json", paramLabel = "FILE", description = "also write JSON; - is standard output")
     private @Nullable String json;
 
@@ -146,7 +150,8 @@ final class BenchCommand implements Callable<Integer> {
                 warmUp,
                 runs,
                 Stream.of(1, most).distinct().toList(),
-                chosen);
+                chosen,
+                device.choice().isEmpty() ? null : device.text().orElse(null));
     }
 
     private BenchCase named(String name) {

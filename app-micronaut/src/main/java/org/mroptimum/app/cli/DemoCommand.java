@@ -19,6 +19,7 @@ import org.mroptimum.domain.usecase.JobOutcome;
 import org.mroptimum.local.image.ImageFiles;
 import org.mroptimum.local.store.LocalInputStaging;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +55,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--slices", defaultValue = "6", description = "slices (default: ${DEFAULT-VALUE})")
     private int slices;
 
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
+
     @Override
     public Integer call() throws IOException {
         if (matrix < 16 || matrix > 512 || coils < 1 || coils > 64 || slices < 1 || slices > 64) {
@@ -75,7 +79,8 @@ final class DemoCommand implements Callable<Integer> {
             outcome = LocalInstallation.runJob(
                             folder.toAbsolutePath(),
                             folder.resolve("result"),
-                            Runtime.getRuntime().availableProcessors())
+                            Runtime.getRuntime().availableProcessors(),
+                            device.choice())
                     .run(request(), progress);
         }
         if (outcome instanceof JobOutcome.Failed failed) {

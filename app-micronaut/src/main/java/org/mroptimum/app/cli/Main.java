@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             DemoCommand.class,
             BenchCommand.class,
+            DevicesCommand.class,
             AccuracyCommand.class,
             ServeCommand.class,
             RegisterCommand.class,

@@ -116,6 +116,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final CloudComputerOptions cloud = new CloudComputerOptions();
 
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > LARGEST_PORT || memoryMb < 0) {
@@ -163,6 +166,9 @@ final class ServeCommand implements Callable<Integer> {
                     cloud.memoryMb(),
                     cloud.jobsAtOnce(),
                     System.getenv()));
+        }
+        if (device.choice().isPresent()) {
+            options = options.computingOn(device.choice().get());
         }
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));

@@ -16,6 +16,7 @@ import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.usecase.JobOutcome;
 import org.mroptimum.domain.usecase.RunJob;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -99,13 +100,17 @@ final class SnrCommand implements Callable<Integer> {
             description = "accepted for older scripts; maps are NIfTI")
     private @Nullable String format;
 
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
+
     @Override
     public Integer call() {
         if (format != null && !format.equalsIgnoreCase("nifti")) {
             spec.commandLine().getErr().println("-f " + format + " is ignored: maps are always NIfTI");
         }
         Path base = job.toAbsolutePath().normalize().getParent();
-        RunJob worker = LocalInstallation.runJob(base == null ? Path.of("/") : base, out, threadCount());
+        RunJob worker =
+                LocalInstallation.runJob(base == null ? Path.of("/") : base, out, threadCount(), device.choice());
         requireOwnLog();
         NewFile.requireFolder(out);
         JobOutcome outcome;

@@ -118,7 +118,11 @@ final class Installation {
     @Singleton
     InProcessComputeRunner runner(InputStaging staging, OwnBundles bundles, Clock clock) {
         JobScan scan = new JobScan(
-                staging, LocalInstallation.rawData(), new ImageFiles(), new SliceSnrComputation(), options.threads());
+                staging,
+                LocalInstallation.rawData(),
+                new ImageFiles(),
+                new SliceSnrComputation(LocalInstallation.kernels(options.device())),
+                options.threads());
         BundleWriter writer = new BundleWriter(LocalInstallation.version(), clock);
         return new InProcessComputeRunner(
                 bundle -> new RunJob(scan, LocalInstallation.volumes(options.scratchFolder()), writer, bundle, clock),

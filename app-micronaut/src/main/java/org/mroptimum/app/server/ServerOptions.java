@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mroptimum.domain.job.DeviceChoice;
 import org.mroptimum.domain.job.JobFailure;
 import org.mroptimum.domain.job.RunError;
 import org.mroptimum.local.database.PostgresServer;
@@ -30,6 +31,7 @@ import org.mroptimum.local.database.PostgresServer;
  * @param backups where it writes backups of itself
  * @param oidc who else vouches for people
  * @param cloud computers in the cloud that take heavy jobs
+ * @param device where the heavy part of jobs is computed whose requests do not say so
  */
 public record ServerOptions(
         Path data,
@@ -46,7 +48,8 @@ public record ServerOptions(
         Optional<TlsFiles> tls,
         Optional<Path> backups,
         Optional<OidcOptions> oidc,
-        Optional<CloudOptions> cloud) {
+        Optional<CloudOptions> cloud,
+        DeviceChoice device) {
 
     /**
      * A folder in which files are laid down.
@@ -84,7 +87,8 @@ public record ServerOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                new DeviceChoice.Auto());
     }
 
     /** The same on another address. */
@@ -161,6 +165,11 @@ public record ServerOptions(
         return changed(options -> options.cloud = Optional.of(computers));
     }
 
+    /** The same with another device. */
+    public ServerOptions computingOn(DeviceChoice newDevice) {
+        return changed(options -> options.device = newDevice);
+    }
+
     /** Where scans and results are. */
     public StorePlace storePlace() {
         return store.orElse(new StorePlace.Folder(data.resolve("store")));
@@ -194,6 +203,7 @@ public record ServerOptions(
         private Optional<Path> backups;
         private Optional<OidcOptions> oidc;
         private Optional<CloudOptions> cloud;
+        private DeviceChoice device;
 
         Changing(ServerOptions before) {
             data = before.data;
@@ -211,6 +221,7 @@ public record ServerOptions(
             backups = before.backups;
             oidc = before.oidc;
             cloud = before.cloud;
+            device = before.device;
         }
 
         ServerOptions done() {
@@ -229,7 +240,8 @@ public record ServerOptions(
                     tls,
                     backups,
                     oidc,
-                    cloud);
+                    cloud,
+                    device);
         }
     }
 }

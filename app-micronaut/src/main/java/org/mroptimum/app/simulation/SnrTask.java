@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.mroptimum.domain.job.AxisPair;
 import org.mroptimum.domain.job.FileReference;
 import org.mroptimum.domain.job.JobRequest;
@@ -16,6 +17,7 @@ import org.mroptimum.domain.job.SensitivityChoice;
 import org.mroptimum.domain.job.SnrMethod;
 import org.mroptimum.domain.kspace.Acquisition;
 import org.mroptimum.domain.port.Progress;
+import org.mroptimum.domain.recon.KernelChoice;
 import org.mroptimum.domain.snr.ComputedMaps;
 import org.mroptimum.domain.snr.ReplicaSeed;
 import org.mroptimum.domain.snr.SliceSnrComputation;
@@ -68,8 +70,19 @@ public record SnrTask(
         return new SnrTask(method, kind, replicas, sensitivity, acceleration, calibrationLines, taps);
     }
 
-    /** Computes all slices. */
+    /** Computes all slices on the processor. */
     public ComputedMaps compute(Acquisition scan, int threads, Progress progress) {
+        return compute(scan, threads, KernelChoice.PROCESSOR, progress, line -> {});
+    }
+
+    /**
+     * Computes all slices.
+     *
+     * @param kernels where the hot stages run
+     * @param log hears what happens
+     */
+    public ComputedMaps compute(
+            Acquisition scan, int threads, KernelChoice kernels, Progress progress, Consumer<String> log) {
         JobRequest request = request();
         SnrComputation.Input input = new SnrComputation.Input(
                 request,
@@ -78,13 +91,14 @@ public record SnrTask(
                 Optional.empty(),
                 Optional.of(new ReplicaSeed(SEED, false)).filter(seed -> request.drawsReplicas()),
                 new HeapVolumes());
-        return new SliceSnrComputation().compute(input, threads, progress, line -> {});
+        return new SliceSnrComputation(kernels).compute(input, threads, progress, log);
     }
 
     private JobRequest request() {
         return new JobRequest(
                 method,
-                new MethodOptions(replicas, BOX, OptionalLong.of(SEED), OptionalDouble.empty(), false, Optional.empty()),
+                new MethodOptions(
+                        replicas, BOX, OptionalLong.of(SEED), OptionalDouble.empty(), false, Optional.empty()),
                 new ReconstructionRequest(
                         kind,
                         FileReference.local("memory"),

@@ -31,4 +31,21 @@ public record SliceWork(
         int replicas,
         int acceleration,
         Optional<Whitening> whitening,
-        int threads) {}
+        int threads) {
+
+    /** The same work with another wish. */
+    public SliceWork wanting(DeviceChoice other) {
+        return new SliceWork(
+                Optional.of(other),
+                kind,
+                frequency,
+                phase,
+                coils,
+                slices,
+                images,
+                replicas,
+                acceleration,
+                whitening,
+                threads);
+    }
+}
