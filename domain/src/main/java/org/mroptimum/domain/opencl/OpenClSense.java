@@ -28,7 +28,6 @@ final class OpenClSense implements SenseStages {
     private final DeviceArray sampled;
     private final DeviceArray folded;
     private final DeviceArray maps;
-    private final DeviceArray weights;
     private final DeviceArray inverse;
     private final DeviceArray variance;
     private final DeviceArray g;
@@ -37,6 +36,8 @@ final class OpenClSense implements SenseStages {
     private final DeviceArray image;
     private final PixelNoise noise;
     private final Workers workers;
+    private Optional<DeviceArray> weights = Optional.empty();
+    private boolean weighed;
     private Optional<SenseReplicaSums> sums = Optional.empty();
 
     OpenClSense(DeviceQueue queue, AliasedGrid grid, int coils, Optional<Whitening> whitening, Workers workers) {
@@ -54,7 +55,6 @@ final class OpenClSense implements SenseStages {
         this.sampled = channels.room(size);
         this.folded = channels.room(grid.groups());
         this.maps = channels.room(grid.pixels());
-        this.weights = queue.floats(2L * grid.aliases() * coils * grid.groups());
         this.inverse = queue.floats(2L * pairs * grid.groups());
         this.variance = queue.floats(grid.pixels());
         this.g = queue.floats(grid.pixels());
@@ -97,11 +97,7 @@ final class OpenClSense implements SenseStages {
                 .arg(variance)
                 .arg(g)
                 .run(grid.groups());
-        groups.pass(kernel("weigh").arg(coils).arg(grid.pixels()).arg(grid.groups()))
-                .arg(maps)
-                .arg(inverse)
-                .arg(weights)
-                .run(grid.groups(), coils);
+        weighed = false;
         unfold(clean);
         take(clean, out);
         queue.read(variance, 0, noise.variance(), 0, grid.pixels());
@@ -116,10 +112,26 @@ final class OpenClSense implements SenseStages {
     private void unfold(DeviceArray to) {
         groups.pass(kernel("unfold").arg(coils).arg(grid.pixels()).arg(grid.groups()))
                 .arg(groups.place())
-                .arg(weights)
+                .arg(maps)
+                .arg(inverse)
                 .arg(folded)
                 .arg(to)
-                .run(grid.groups(), grid.aliases());
+                .run(grid.groups());
+    }
+
+    /** Replicas go through the weights many times, so that it pays to have them. */
+    private DeviceArray weighed() {
+        DeviceArray own = weights.orElseGet(() -> queue.floats(2L * grid.aliases() * coils * grid.groups()));
+        weights = Optional.of(own);
+        if (!weighed) {
+            groups.pass(kernel("weigh").arg(coils).arg(grid.pixels()).arg(grid.groups()))
+                    .arg(maps)
+                    .arg(inverse)
+                    .arg(own)
+                    .run(grid.groups(), coils);
+            weighed = true;
+        }
+        return own;
     }
 
     private void take(DeviceArray from, SliceImage to) {
@@ -172,7 +184,7 @@ final class OpenClSense implements SenseStages {
                         .arg(grid.pixels())
                         .arg(grid.groups()))
                 .arg(groups.place())
-                .arg(weights)
+                .arg(weighed())
                 .arg(clean);
         random.arguments(kernel.arg(capacity).arg(values))
                 .run(grid.groups(), (count + DeviceSums.LANES - 1) / DeviceSums.LANES);

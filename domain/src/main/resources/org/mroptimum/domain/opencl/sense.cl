@@ -177,7 +177,7 @@ __kernel void weigh(
   }
 }
 
-// The image of one alias of each group.
+// The image A^-1 S^H y of each group.
 __kernel void unfold(
     int coils,
     int pixels,
@@ -185,26 +185,43 @@ __kernel void unfold(
     __global const int *first,
     __global const int *distance,
     __global const int *place,
-    __global const float *weights,
+    __global const float *maps,
+    __global const float *inverse,
     __global const float *folded,
     __global float *image) {
   int n = get_global_id(0);
-  int l = get_global_id(1);
-  float re = 0;
-  float im = 0;
+  float re[ALIASES];
+  float im[ALIASES];
+  for (int l = 0; l < ALIASES; l++) {
+    re[l] = 0;
+    im[l] = 0;
+  }
   for (int c = 0; c < coils; c++) {
-    size_t from = ((size_t)l * coils + c) * groups + n;
-    float a = weights[from];
-    float b = weights[from + (size_t)ALIASES * coils * groups];
     size_t at = (size_t)c * groups + place[n];
     float u = folded[at];
     float v = folded[at + (size_t)coils * groups];
-    re += a * u - b * v;
-    im += a * v + b * u;
+    for (int l = 0; l < ALIASES; l++) {
+      size_t from = (size_t)c * pixels + first[n] + distance[l];
+      float a = maps[from];
+      float b = maps[from + (size_t)coils * pixels];
+      re[l] += a * u + b * v;
+      im[l] += a * v - b * u;
+    }
   }
-  int p = first[n] + distance[l];
-  image[p] = re;
-  image[pixels + p] = im;
+  for (int l = 0; l < ALIASES; l++) {
+    float x = 0;
+    float y = 0;
+    for (int m = 0; m < ALIASES; m++) {
+      int at = l >= m ? plane(l, m) : plane(m, l);
+      float u = inverse[(size_t)at * groups + n];
+      float v = (l >= m ? 1 : -1) * inverse[(size_t)(PAIRS + at) * groups + n];
+      x += u * re[m] - v * im[m];
+      y += u * im[m] + v * re[m];
+    }
+    int p = first[n] + distance[l];
+    image[p] = x;
+    image[pixels + p] = y;
+  }
 }
 
 // In phase with the unfolded image; noise of coil c in the folded pixel u is sample c * groups + u of the replica.
