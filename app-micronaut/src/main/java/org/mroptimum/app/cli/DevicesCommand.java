@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.mroptimum.domain.opencl.DeviceInfo;
 import org.mroptimum.domain.opencl.DeviceSpeed;
 import org.mroptimum.domain.opencl.OpenClDevices;
-import org.mroptimum.domain.recon.DeviceFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,22 +63,8 @@ final class DevicesCommand implements Callable<Integer> {
         if (!device.doubles()) {
             out.println("           not used: it does not compute in double precision");
         } else if (measure) {
-            out.println("           " + speed(device));
+            out.println("           " + DeviceSpeed.told(device.index(), System::nanoTime));
         }
         out.flush();
-    }
-
-    private static String speed(DeviceInfo device) {
-        try {
-            DeviceSpeed speed = DeviceSpeed.measure(device.index(), System::nanoTime);
-            return String.format(
-                    Locale.ROOT,
-                    "whitening of 32 channels %.1f GB/s, transform %.1f GB/s, %.0f million replica samples/s",
-                    speed.whitening() / 1e9,
-                    speed.transform() / 1e9,
-                    speed.samples() / 1e6);
-        } catch (DeviceFailure e) {
-            return "does not work: " + e.getMessage();
-        }
     }
 }

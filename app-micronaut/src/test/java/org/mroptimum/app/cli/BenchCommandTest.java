@@ -47,9 +47,36 @@ class BenchCommandTest {
         List<String> rows =
                 run.out().lines().filter(line -> line.startsWith("ac-rss")).toList();
         assertEquals(2, rows.size(), run.out());
-        assertTrue(rows.get(0).matches("ac-rss +32 +4 +2 +- +1 +\\d+\\.\\d{3} .*"), rows.get(0));
+        assertTrue(rows.get(0).matches("ac-rss +32 +4 +2 +- +1 +cpu +\\d+\\.\\d{3} .*"), rows.get(0));
         assertEquals(rows.get(0).length(), rows.get(1).length());
         assertTrue(run.err().contains("ac-rss: 32 x 32"), run.err());
+    }
+
+    @Test
+    void measuresADeviceBesideTheProcessor() {
+        CommandLineRun run = tiny("--device", "cpu");
+
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(
+                3, run.out().lines().filter(line -> line.startsWith("ac-rss")).count(), run.out());
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsAFailureOfTheCase() {
+        CommandLineRun run = tiny("--device", "opencl:99");
+
+        assertEquals(1, run.exitCode(), run.err());
+        assertTrue(run.err().contains("OpenCL device 99 cannot be used"), run.err());
+    }
+
+    @Test
+    void aDeviceIsNamedAsTheHelpSays() {
+        for (String command : List.of("bench", "serve", "demo")) {
+            CommandLineRun run = CommandLineRun.of(command, "--device", "gpu");
+
+            assertEquals(2, run.exitCode(), run.err());
+            assertTrue(run.err().contains("--device takes auto, cpu, opencl or opencl:N, not gpu"), run.err());
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.mroptimum.domain.opencl;
 
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.mroptimum.domain.math.ReplicaNoise;
 import org.mroptimum.domain.recon.DeviceFailure;
@@ -40,6 +41,21 @@ public record DeviceSpeed(double whitening, double transform, double samples) {
                     bytes / seconds(queue, nanos, () -> whitening.apply(data, size)),
                     2 * bytes / seconds(queue, nanos, () -> fft.inverse(data, COILS)),
                     COILS * size / seconds(queue, nanos, () -> noise.fill(slice, 0, SIZE * SIZE, 0, COILS, data)));
+        }
+    }
+
+    /** What {@link #measure} finds, in words; why not, when the device does not work. */
+    public static String told(int index, LongSupplier nanos) {
+        try {
+            DeviceSpeed speed = measure(index, nanos);
+            return String.format(
+                    Locale.ROOT,
+                    "whitening of 32 channels %.1f GB/s, transform %.1f GB/s, %.0f million replica samples/s",
+                    speed.whitening() / 1e9,
+                    speed.transform() / 1e9,
+                    speed.samples() / 1e6);
+        } catch (DeviceFailure e) {
+            return "does not work: " + e.getMessage();
         }
     }
 
