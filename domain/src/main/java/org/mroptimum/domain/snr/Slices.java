@@ -42,8 +42,9 @@ record Slices(
     void compute(SliceRange range, ObjIntConsumer<SliceMaps> maps) {
         JobRequest request = input.request();
         int slices = range.size();
-        boolean withinSlices = SnrMethods.workWithinSlices(request) || slices < all.threads();
-        int atOnce = kernels instanceof JavaKernels ? withinSlices ? 1 : all.threads() : ON_A_DEVICE;
+        boolean inJava = kernels instanceof JavaKernels;
+        boolean withinSlices = !inJava || SnrMethods.workWithinSlices(request) || slices < all.threads();
+        int atOnce = inJava ? withinSlices ? 1 : all.threads() : ON_A_DEVICE;
         Workers inside = withinSlices ? all : new Workers(1, progress::cancelled);
         DeviceSnr.Trouble trouble = new DeviceSnr.Trouble(kernels.describe(), log);
         new ParallelSlices(slices, atOnce, progress::cancelled, done -> progress.step(STAGE, done, slices))

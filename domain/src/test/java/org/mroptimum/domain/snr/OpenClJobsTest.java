@@ -46,7 +46,12 @@ class OpenClJobsTest {
     }
 
     private static float[] snr(JobRequest request, KernelChoice choice, List<String> log) {
-        try (PhantomAcquisition scan = new PhantomAcquisition(PHANTOM, 1)) {
+        return snr(PHANTOM, 1, request, choice, log);
+    }
+
+    private static float[] snr(
+            PhantomScan phantom, int slice, JobRequest request, KernelChoice choice, List<String> log) {
+        try (PhantomAcquisition scan = new PhantomAcquisition(phantom, 1)) {
             Optional<ReplicaSeed> seed = Optional.of(new ReplicaSeed(7, false));
             SnrComputation.Input input = new SnrComputation.Input(
                     request,
@@ -60,7 +65,7 @@ class OpenClJobsTest {
                     .maps()
                     .get(0)
                     .values()
-                    .re(1)
+                    .re(slice)
                     .clone();
         }
     }
@@ -124,6 +129,21 @@ class OpenClJobsTest {
         assertEquals(0, device.liveObjects());
         OpenClDevice anew = OpenClDevice.open(device.info().index());
         assertClose(expected, snr(request, on(anew), log));
+    }
+
+    @Test
+    void theProcessorComputesWhenAKernelIsRefused(OpenClDevice device) {
+        // Nine channels: no test before has compiled kernels for as many.
+        PhantomScan other = new PhantomScan(PhantomSpec.of(16, 12, 9).withObject(PhantomSpec.Shape.DISC));
+        JobRequest request = request(SnrMethod.PMR, ReconstructionKind.GRAPPA);
+        float[] expected = snr(other, 0, request, KernelChoice.PROCESSOR, new ArrayList<>());
+        List<String> log = new ArrayList<>();
+        FailingDevice.compileFailure(device);
+
+        assertClose(expected, snr(other, 0, request, on(device), log));
+
+        assertTrue(log.stream().anyMatch(line -> line.contains("the processor computes")), log.toString());
+        assertEquals(0, device.liveObjects());
     }
 
     /** A slice that was on the device when another one failed may have come to its end there. */
