@@ -80,6 +80,11 @@ record SenseExample(KSpace full, SamplingLattice lattice) {
 
     /** Prepared with an uploaded mask. */
     Sense prepared(boolean[] mask) {
+        return prepared(mask, new JavaKernels());
+    }
+
+    /** The same with the hot stages elsewhere. */
+    Sense prepared(boolean[] mask, SliceKernels kernels) {
         HeapVolume volume = new HeapVolume(full.frequency(), full.phase(), 1, false);
         float[] values = new float[mask.length];
         for (int p = 0; p < mask.length; p++) {
@@ -89,19 +94,24 @@ record SenseExample(KSpace full, SamplingLattice lattice) {
         Sense sense = sense(
                 new MaskChoice.Upload(FileReference.local("mask")),
                 Optional.of(new UploadedMask(volume, full.frequency(), full.phase(), 1)),
+                kernels,
                 Workers.alone());
         sense.prepare(slice());
         return sense;
     }
 
     Sense sense(MaskChoice mask, Optional<UploadedMask> uploaded, Workers workers) {
+        return sense(mask, uploaded, new JavaKernels(), workers);
+    }
+
+    private Sense sense(MaskChoice mask, Optional<UploadedMask> uploaded, SliceKernels kernels, Workers workers) {
         return new Sense(
                 new SensitivityChoice(SensitivityChoice.Method.INNER, mask),
                 uploaded,
                 full.frequency(),
                 full.phase(),
                 full.coils(),
-                new JavaKernels(),
+                kernels,
                 workers);
     }
 }
