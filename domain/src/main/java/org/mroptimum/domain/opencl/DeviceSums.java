@@ -20,7 +20,7 @@ final class DeviceSums implements ReplicaSums {
     static final List<String> SOURCES = List.of(DeviceNoise.SOURCE, "replicas.cl");
 
     /** Whoever cancels waits for so many replicas. */
-    private static final int MOST = 32;
+    static final int MOST = 32;
 
     /** Part of the memory for deviations. */
     private static final int PART = 16;
@@ -57,6 +57,12 @@ final class DeviceSums implements ReplicaSums {
      * @param workers tell whether to go on
      */
     DeviceSums(DeviceQueue queue, int frequency, int phase, DeviceArray valid, Drawer drawer, Workers workers) {
+        this(queue, frequency, phase, valid, drawer, MOST, workers);
+    }
+
+    /** @param most replicas at a time, because those who draw them need memory, too */
+    DeviceSums(
+            DeviceQueue queue, int frequency, int phase, DeviceArray valid, Drawer drawer, int most, Workers workers) {
         int pixels = frequency * phase;
         this.queue = queue;
         this.frequency = frequency;
@@ -65,7 +71,7 @@ final class DeviceSums implements ReplicaSums {
         this.drawer = drawer;
         this.workers = workers;
         long fit = queue.device().info().memory() / PART / Float.BYTES / pixels / LANES * LANES;
-        this.capacity = (int) Math.max(LANES, Math.min(MOST, fit));
+        this.capacity = (int) Math.max(LANES, Math.min(most, fit));
         this.values = queue.floats((long) capacity * pixels);
         this.moments = new DeviceMoments(queue, pixels);
     }

@@ -79,6 +79,18 @@ final class GrappaDraws {
         this.columnSums = z;
     }
 
+    /**
+     * Replicas at a time whose noise takes an eighth of a memory at most; always a few.
+     *
+     * @param memory bytes
+     * @param vector numbers that an item works on together
+     */
+    static int most(long memory, long aliasedPixels, int coils, int vector) {
+        long one = 2L * Float.BYTES * aliasedPixels * coils;
+        long fit = memory / PART / one / vector * vector;
+        return (int) Math.max(Math.max(vector, DeviceSums.LANES), Math.min(DeviceSums.MOST, fit));
+    }
+
     private long plane() {
         return (long) tables.columns() * tables.rows() * coils * lanes;
     }

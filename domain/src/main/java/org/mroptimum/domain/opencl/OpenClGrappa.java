@@ -74,7 +74,9 @@ final class OpenClGrappa implements GrappaStages {
         this.image = queue.floats(2L * pixels);
         this.valid = queue.bytes(pixels);
         this.gain = queue.floats(pixels);
-        this.sums = new DeviceSums(queue, lattice.frequency(), lattice.phase(), valid, this::draw, workers);
+        long aliased = (long) pixels / lattice.factor();
+        int most = GrappaDraws.most(queue.device().info().memory(), aliased, coils, program.vector());
+        this.sums = new DeviceSums(queue, lattice.frequency(), lattice.phase(), valid, this::draw, most, workers);
         this.plain = new PlainReplicas(queue, random, lattice, coils);
         this.white = AliasTables.fits(lattice)
                 ? Optional.of(new GrappaDraws(queue, program, random, lattice, fitted, turnsPhase, sums.most()))
