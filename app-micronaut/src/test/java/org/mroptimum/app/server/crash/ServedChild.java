@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class ServedChild implements AutoCloseable {
     private final Path log;
     private final LinkedBlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> passed = new ArrayList<>();
     private final Thread reader = new Thread(this::listen, "child");
     private URI address = URI.create("http://127.0.0.1");
 
@@ -96,13 +98,20 @@ final class ServedChild implements AutoCloseable {
         return RunningServer.at(address);
     }
 
-    /** Waits until it tells a line that begins like this. */
+    /** Waits until it tells a line that begins like this. Others are kept: a folder may be looked into before the server listens. */
     String expect(String beginning) throws IOException {
+        Optional<String> before =
+                passed.stream().filter(line -> line.startsWith(beginning)).findFirst();
+        if (before.isPresent()) {
+            passed.remove(before.get());
+            return before.get();
+        }
         while (true) {
             String line = next(beginning);
             if (line.startsWith(beginning)) {
                 return line;
             }
+            passed.add(line);
         }
     }
 
